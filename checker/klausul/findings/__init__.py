@@ -1,0 +1,47 @@
+"""Findings, tallies and the run record."""
+
+from __future__ import annotations
+
+from klausul.findings.model import (
+    AccountRow,
+    Audit,
+    BranchShown,
+    Choice,
+    ClassShown,
+    ClauseCited,
+    DefinitionShown,
+    FactShown,
+    Finding,
+    MissingFact,
+    Narrowing,
+    Place,
+    RejectedRow,
+    RunRecord,
+    Tally,
+    UnreadableCell,
+    exit_code,
+)
+from klausul.findings.explain import Teller, finding_from, tally_from
+
+__all__ = [
+    "AccountRow",
+    "Audit",
+    "BranchShown",
+    "Choice",
+    "ClassShown",
+    "ClauseCited",
+    "DefinitionShown",
+    "FactShown",
+    "Finding",
+    "MissingFact",
+    "Narrowing",
+    "Place",
+    "RejectedRow",
+    "RunRecord",
+    "Tally",
+    "Teller",
+    "UnreadableCell",
+    "exit_code",
+    "finding_from",
+    "tally_from",
+]

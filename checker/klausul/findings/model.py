@@ -1,0 +1,302 @@
+"""What an audit hands to its reports: the run record, the tallies, and the findings, with nothing private left in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from klausul_dsl.diagnostics import Diagnostic
+from klausul_dsl.outcomes import Firmness, Outcome, ShareFigures
+from klausul_dsl.source import Source
+from klausul_dsl.text import Text
+from klausul_dsl.values import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A cell of a delivered file: the physical line, and the header of the column where one feeds the field."""
+
+    file: str
+    line: int
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseCited:
+    """A clause with its title; `register` is the agreement or act it belongs to."""
+
+    register: str
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactShown:
+    """A cell that was read. `key` is None and `value` a placeholder where they would tell of a person."""
+
+    entity: str
+    entity_label: Text
+    key: str | None
+    name: str
+    label: Text
+    value: Text
+    private: bool
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingFact:
+    """A fact that keeps an outcome undetermined: why, and what must be fetched."""
+
+    reason: Reason
+    entity: str
+    entity_label: Text
+    key: str | None
+    name: str
+    label: Text
+    detail: Text
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchShown:
+    """A class of a classification, with the clauses it stands under."""
+
+    name: str
+    label: Text
+    clauses: tuple[ClauseCited, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassShown:
+    """A class that was looked up: the branch that fired, or all that were refuted or could not be decided."""
+
+    classification: str
+    label: Text
+    entity_label: Text
+    key: str | None
+    day: date
+    possible: tuple[Text, ...]
+    fired: BranchShown | None
+    refuted: tuple[BranchShown, ...]
+    open: tuple[BranchShown, ...]
+    recorded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionShown:
+    """A definition that was applied, and what it gave (None: unknown)."""
+
+    name: str
+    label: Text
+    entity_label: Text
+    key: str | None
+    day: date
+    value: Text | None
+    private: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlternativeOutcome:
+    """What an alternative of a reading gives."""
+
+    name: str
+    label: Text
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DependsOn:
+    """A reading on which a finding depends, and what each of its alternatives gives."""
+
+    reading: str
+    label: Text
+    outcomes: tuple[AlternativeOutcome, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The members of a group by key. `met` and `not_met` are None where they would tell of a person."""
+
+    members: tuple[str, ...]
+    met: tuple[str, ...] | None
+    not_met: tuple[str, ...] | None
+    unknown: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One outcome that somebody must look at, with everything that led to it."""
+
+    id: str
+    agreement: str
+    norm: str
+    label: Text
+    clauses: tuple[ClauseCited, ...]
+    told: Text
+    outcome: Outcome
+    reason: Reason | None
+    entity: str
+    entity_label: Text
+    key: str
+    day: date | None
+    period: tuple[date, date] | None
+    required: Text
+    observed: Text
+    facts: tuple[FactShown, ...]
+    definitions: tuple[DefinitionShown, ...]
+    classes: tuple[ClassShown, ...]
+    exemption: tuple[ClauseCited, ...]
+    missing: tuple[MissingFact, ...]
+    figures: ShareFigures | None
+    counted: Counted | None
+    firmness: Firmness
+    depends_on: tuple[DependsOn, ...]
+    variant: tuple[tuple[str, str], ...]
+    chosen: bool
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many members of a norm's population came to each outcome, in one variant."""
+
+    norm: str
+    label: Text
+    clauses: tuple[ClauseCited, ...]
+    variant: tuple[tuple[str, str], ...]
+    variant_label: Text
+    chosen: bool
+    outcomes: Mapping[Outcome, int]
+    depending: int
+    outside: int
+    later: int
+    set_aside: int
+    counted_label: Text | None = None
+
+    @property
+    def population(self) -> int:
+        return sum(self.outcomes.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRow:
+    """What became of the rows of one file for one record type.
+
+    received = admitted + outside + later + excluded + rejected + blank.
+    """
+
+    file: str
+    entity: str
+    label: Text
+    received: int
+    admitted: int
+    outside: int
+    later: int
+    excluded: int
+    rejected: int
+    blank: int
+
+    @property
+    def adds_up(self) -> bool:
+        parts = self.admitted + self.outside + self.later + self.excluded + self.rejected + self.blank
+        return self.received == parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedRow:
+    """A row whose structure or key could not be read, with every reason."""
+
+    place: Place
+    entity_label: Text
+    reasons: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadableCell:
+    """A cell that does not convert: its text, unless private, and why."""
+
+    place: Place
+    entity_label: Text
+    label: Text
+    text: Text
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The alternative of a reading that the run was judged at."""
+
+    reading: str
+    label: Text
+    asks: Text
+    clauses: tuple[ClauseCited, ...]
+    alternative: str
+    alternative_label: Text
+    default: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """What a run was narrowed to, and so what it did not judge."""
+
+    clauses: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    estates: tuple[str, ...] = ()
+    period: tuple[date, date] | None = None
+    norms_not_judged: tuple[tuple[str, Text], ...] = ()
+    judgements_set_aside: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.clauses or self.rules or self.estates or self.period)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRecord:
+    """Everything that a colleague needs to do the audit again and get the same answer."""
+
+    version: str
+    agreement: str
+    title: Text
+    in_force: tuple[date | None, date | None]
+    delivery: str
+    as_of: date
+    choices: tuple[Choice, ...]
+    policy_files: Mapping[str, str]
+    profile: Mapping[str, str]
+    inputs: Mapping[str, str]
+    account: tuple[AccountRow, ...]
+    rejected_rows: tuple[RejectedRow, ...]
+    unreadable: tuple[UnreadableCell, ...]
+    warnings: tuple[Diagnostic, ...]
+    narrowing: Narrowing
+    unreached: tuple[tuple[str, Text, int], ...] | None
+
+    @property
+    def adds_up(self) -> bool:
+        return all(row.adds_up for row in self.account)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """A whole audit: the run record, the tallies, and the findings in the order of clause, rule and subject."""
+
+    run: RunRecord
+    tallies: tuple[Tally, ...]
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, Source]
+
+    @property
+    def chosen(self) -> tuple[Finding, ...]:
+        """The findings of the chosen variants, the ones the exit code speaks of."""
+        return tuple(finding for finding in self.findings if finding.chosen)
+
+
+def exit_code(audit: Audit) -> int:
+    """3 where the input was not fully read or the account does not add up, 1 where there are breaches, else 0."""
+    run = audit.run
+    if run.rejected_rows or run.unreadable or not run.adds_up or any(row.rejected for row in run.account):
+        return 3
+    return 1 if any(finding.outcome is Outcome.BREACH for finding in audit.chosen) else 0

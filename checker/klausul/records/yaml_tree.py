@@ -1,0 +1,97 @@
+"""YAML text to a tree of plain values in which every value knows its place.
+
+Every scalar is the text that is written: PyYAML's own loader would make False of `no`, a date of `2024-01-01` and the
+number 8 of `010`. Aliases are refused, so that a tree is no larger than its text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text and its place."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list and its place."""
+
+    items: tuple[Tree, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Named values: name, place of the name, value."""
+
+    entries: dict[str, tuple[Span, Tree]]
+    span: Span
+
+    def get(self, name: str) -> Tree | None:
+        entry = self.entries.get(name)
+        return entry[1] if entry else None
+
+
+Tree: TypeAlias = Scalar | Sequence | Mapping
+
+
+def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
+    """The one document of a YAML text as a tree, and what is wrong with it."""
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source.text, Loader=yaml.SafeLoader)):
+            return None, [diagnose("K702", _first_alias(source))]
+        node = yaml.compose(source.text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        start = min(mark.index if mark else 0, max(0, len(source.text) - 1))
+        return None, [diagnose("K702", source.span(start, start + 1))]
+    except yaml.reader.ReaderError as error:
+        start = error.position if isinstance(error.position, int) else 0
+        return None, [diagnose("K702", source.span(start, start + 1))]
+    except RecursionError:
+        return None, [diagnose("K702", source.span(0, 1))]
+    problems: list[Diagnostic] = []
+    if node is None:
+        return Mapping({}, source.span(0, 0)), problems
+    return _tree(node, source, problems), problems
+
+
+def _first_alias(source: Source) -> Span:
+    for event in yaml.parse(source.text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            return source.span(event.start_mark.index, event.end_mark.index)
+    return source.span(0, 0)
+
+
+def _tree(node: yaml.Node, source: Source, problems: list[Diagnostic]) -> Tree:
+    span = _span(node, source)
+    if isinstance(node, yaml.ScalarNode):
+        return Scalar(node.value, span)
+    if isinstance(node, yaml.SequenceNode):
+        return Sequence(tuple(_tree(item, source, problems) for item in node.value), span)
+    entries: dict[str, tuple[Span, Tree]] = {}
+    for key, value in node.value:
+        place = _span(key, source)
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(diagnose("K702", place))
+        elif key.value in entries:
+            problems.append(diagnose("K703", place, name=key.value))
+        else:
+            entries[key.value] = (place, _tree(value, source, problems))
+    return Mapping(entries, span)
+
+
+def _span(node: yaml.Node, source: Source) -> Span:
+    start, end = node.start_mark.index, node.end_mark.index
+    text = source.text[start:end].rstrip()
+    return source.span(start, start + len(text.split("\n", 1)[0]))

@@ -1,0 +1,1 @@
+"""Klausul's language: policy text in, meaning out."""

@@ -1,0 +1,135 @@
+"""The register of clauses that rules may cite, and references to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from klausul_dsl.text import Language, Text
+
+
+class Status(Enum):
+    """How a clause is dealt with: a machine checks it, a person attests it, or it demands nothing that can be checked."""
+
+    CHECKED = "checked"
+    ATTESTED = "attested"
+    PERMISSION = "permission"
+    GOAL = "goal"
+    MEASURE = "measure"
+    INFORMATION = "information"
+    NOT_SUPPLIED = "not_supplied"
+
+
+STATUS_LABELS: dict[Status, Text] = {
+    Status.CHECKED: Text("kontrolleres", "checked"),
+    Status.ATTESTED: Text("erklæres af en person", "attested"),
+    Status.PERMISSION: Text("tilladelse", "permission"),
+    Status.GOAL: Text("målsætning", "goal"),
+    Status.MEASURE: Text("opgøres", "measured"),
+    Status.INFORMATION: Text("oplysning", "information"),
+    Status.NOT_SUPPLIED: Text("bilag foreligger ikke", "not supplied"),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """A clause of a register: `register` is an agreement's name, `clause` its number in canonical (Danish) form."""
+
+    register: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: our own title and summary in both languages, its status, and a short quoted anchor if any."""
+
+    id: str
+    title: Text
+    summary: Text
+    status: Status
+    reason: Text | None = None
+    anchor: str | None = None
+    in_force: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The clauses of one agreement or act, in the order of the register file."""
+
+    agreement: str
+    title: Text
+    clauses: Mapping[str, Clause]
+
+
+def register_from(agreement: str, raw: Mapping[str, Any]) -> Register:
+    """Read a register that keeps `schemas/clauses.schema.json`."""
+    clauses = {}
+    for entry in raw["clauses"]:
+        text = parse_reference(str(entry["id"]))
+        clause_id = text[1] if text else str(entry["id"])
+        clauses[clause_id] = Clause(
+            id=clause_id,
+            title=Text(entry["title"]["da"], entry["title"]["en"]),
+            summary=Text(entry["summary"]["da"], entry["summary"]["en"]),
+            status=Status(entry["status"]),
+            reason=Text(entry["reason"]["da"], entry["reason"]["en"]) if "reason" in entry else None,
+            anchor=entry.get("anchor"),
+            in_force=entry.get("in_force"),
+            source=entry.get("source"),
+        )
+    return Register(agreement, Text(raw["title"]["da"], raw["title"]["en"]), clauses)
+
+
+_PARAGRAPH = re.compile(
+    r"""§\s*(?P<number>\d+)(?:\s*(?P<letter>[a-zæøå])(?![a-zæøå]))?
+        (?:\s*\((?P<stk_en>\d+)\)|\s*,?\s*stk\.\s*(?P<stk>\d+))?
+        (?:\s*,?\s*(?:nr\.|no\.)\s*(?P<nr>\d+))?
+        (?:\s*,?\s*(?P<pkt_da>\d+)\.\s*pkt\.?|\s*,?\s*sentence\s*(?P<pkt>\d+))?$""",
+    re.VERBOSE,
+)
+_SECTION = re.compile(r"\d+(?:\.\d+)*$")
+_ACT = re.compile(r"(?P<act>[^\W\d]\w*)\s+(?P<rest>(?:§|\d).*)$", re.DOTALL)
+
+
+def parse_reference(text: str) -> tuple[str | None, str] | None:
+    """The register (None: the agreement's own) and the canonical clause number of a reference, or None if it is none.
+
+    >>> parse_reference("almenboligloven § 59(7) no. 1")
+    ('almenboligloven', '§ 59, stk. 7, nr. 1')
+    >>> parse_reference("3.3")
+    (None, '3.3')
+    """
+    text = " ".join(text.split())
+    act = _ACT.match(text)
+    rest = act["rest"] if act else text
+    register = act["act"].lower() if act else None
+    if _SECTION.match(rest):
+        return register, rest
+    found = _PARAGRAPH.match(rest)
+    if not found:
+        return None
+    parts = [f"§ {found['number']}" + (f" {found['letter']}" if found["letter"] else "")]
+    if stk := found["stk"] or found["stk_en"]:
+        parts.append(f"stk. {stk}")
+    if found["nr"]:
+        parts.append(f"nr. {found['nr']}")
+    if sentence := found["pkt"] or found["pkt_da"]:
+        parts.append(f"{sentence}. pkt.")
+    return register, ", ".join(parts)
+
+
+def show_clause(clause: str, language: Language) -> str:
+    """A clause number as its readers write it.
+
+    >>> show_clause("§ 59, stk. 7, nr. 1", "en")
+    '§ 59(7) no. 1'
+    """
+    if language == "da" or not clause.startswith("§"):
+        return clause
+    shown = re.sub(r", stk\. (\d+)", r"(\1)", clause)
+    shown = re.sub(r", nr\. (\d+)", r" no. \1", shown)
+    return re.sub(r", (\d+)\. pkt\.", r" sentence \1", shown)

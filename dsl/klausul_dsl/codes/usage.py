@@ -1,0 +1,339 @@
+"""Diagnostic codes: use of the command, the files of agreements, and our own bugs."""
+
+from __future__ import annotations
+
+from klausul_dsl.codes.entry import Code, Severity
+from klausul_dsl.text import Text
+
+
+def _code(
+    code: str,
+    title: tuple[str, str],
+    message: tuple[str, str],
+    hint: tuple[str, str],
+    why: tuple[str, str],
+    severity: Severity = Severity.ERROR,
+) -> Code:
+    return Code(code, Text(*title), Text(*message), Text(*hint), Text(*why), severity)
+
+
+_CHOICES = (
+    _code(
+        "K801",
+        ("ukendt fortolkning", "unknown reading"),
+        ("aftalen har ingen fortolkning “{name}”", "the agreement has no reading “{name}”"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "En fortolkning vælges ved navn. Et navn, som aftalen ikke kender, kunne være en stavefejl, og så ville "
+            "kontrollen bygge på et andet valg end det tilsigtede. Derfor standser kørslen.",
+            "A reading is chosen by name. A name the agreement does not know may be a misspelling, and the audit would "
+            "then rest on another choice than the one intended. So the run stops.",
+        ),
+    ),
+    _code(
+        "K802",
+        ("ukendt alternativ", "unknown alternative"),
+        (
+            "fortolkningen “{reading}” har intet alternativ “{name}”",
+            "the reading “{reading}” has no alternative “{name}”",
+        ),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "Hver fortolkning har en lukket liste af alternativer. `klausul readings` viser dem.",
+            "Every reading has a closed list of alternatives. `klausul readings` shows them.",
+        ),
+    ),
+    _code(
+        "K803",
+        ("et valg af fortolkning kan ikke læses", "a choice of reading cannot be read"),
+        ("“{text}” er ikke et valg af en fortolkning", "“{text}” is not a choice of a reading"),
+        (
+            "skriv navnet, et lighedstegn og alternativet, f.eks. --reading share_period=per_year",
+            "write the name, an equals sign and the alternative, e.g. --reading share_period=per_year",
+        ),
+        (
+            "Et valg består af to navne: fortolkningens og alternativets. Hver fortolkning kan vælges én gang.",
+            "A choice consists of two names: that of the reading and that of the alternative. A reading is chosen once.",
+        ),
+    ),
+    _code(
+        "K804",
+        ("ukendt regel", "unknown rule"),
+        ("aftalen har ingen regel eller kvote “{name}”", "the agreement has no rule or quota “{name}”"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "Kontrollen kan afgrænses til bestemte regler. Et ukendt navn ville give en tom kontrol, der ligner en ren.",
+            "An audit may be narrowed to certain rules. An unknown name would give an empty audit that looks like a "
+            "clean one.",
+        ),
+    ),
+    _code(
+        "K805",
+        ("ukendt bestemmelse", "unknown clause"),
+        ("ingen regel hører under bestemmelsen “{name}”", "no rule belongs to the clause “{name}”"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "Kontrollen kan afgrænses til bestemte bestemmelser. En bestemmelse uden regler kan ikke kontrolleres af "
+            "maskinen; se dens status i fortegnelsen over bestemmelser.",
+            "An audit may be narrowed to certain clauses. A clause without rules cannot be checked by the machine; see "
+            "its status in the register of clauses.",
+        ),
+    ),
+    _code(
+        "K806",
+        ("ukendt afdeling", "unknown estate"),
+        ("leverancen har ingen afdeling “{name}”", "the delivery has no estate “{name}”"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "Kontrollen kan afgrænses til bestemte afdelinger ved deres afdelingsnummer, som det står i leverancen.",
+            "An audit may be narrowed to certain estates by their estate id, as it stands in the delivery.",
+        ),
+    ),
+    _code(
+        "K807",
+        ("en dato kan ikke læses", "a date cannot be read"),
+        ("“{text}” er ikke en dato", "“{text}” is not a date"),
+        (
+            "skriv år, måned og dag, f.eks. 2024-06-30",
+            "write year, month and day, e.g. 2024-06-30",
+        ),
+        (
+            "Datoer på kommandolinjen skrives på én måde, så at dag og måned aldrig forveksles.",
+            "Dates on the command line are written in one way, so that day and month are never confused.",
+        ),
+    ),
+    _code(
+        "K808",
+        ("en periode kan ikke læses", "a period cannot be read"),
+        ("“{text}” er ikke en periode", "“{text}” is not a period"),
+        (
+            "skriv et år (2024), en måned (2024-03) eller første og sidste dag (2024-01-01..2024-06-30)",
+            "write a year (2024), a month (2024-03), or the first and last day (2024-01-01..2024-06-30)",
+        ),
+        (
+            "En periode har en første og en sidste dag, begge medregnet, og den første kommer ikke efter den sidste.",
+            "A period has a first and a last day, both included, and the first does not come after the last.",
+        ),
+    ),
+    _code(
+        "K809",
+        ("opgørelsesdagen mangler", "the as-of date is missing"),
+        ("det er ikke sagt, hvilken dag kontrollen er opgjort", "nothing says as of which day the audit is made"),
+        (
+            "skriv --as-of 2024-06-30, eller skriv as_of i leverancens profil",
+            "write --as-of 2024-06-30, or write as_of in the profile of the delivery",
+        ),
+        (
+            "Uden en opgørelsesdag kan man ikke sige, om en frist er overskredet, og en senere kørsel ville give et "
+            "andet svar. Klausul bruger derfor aldrig dags dato af sig selv.",
+            "Without an as-of date nobody can say whether a deadline has passed, and a later run would give another "
+            "answer. So Klausul never takes the date of today by itself.",
+        ),
+    ),
+)
+
+_PLACES = (
+    _code(
+        "K810",
+        ("leverancen findes ikke", "the delivery is not there"),
+        ("der er ingen mappe “{path}”", "there is no folder “{path}”"),
+        (
+            "angiv mappen med leverancens profil og filer",
+            "give the folder that holds the profile and the files of the delivery",
+        ),
+        (
+            "En leverance er en mappe med en kildeprofil og de filer, som profilen nævner.",
+            "A delivery is a folder with a source profile and the files that the profile names.",
+        ),
+    ),
+    _code(
+        "K811",
+        ("ukendt aftale", "unknown agreement"),
+        ("der er ingen aftale “{name}”", "there is no agreement “{name}”"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "En aftale er en mappe med .klausul-filer. Den angives ved sit navn, når den følger med Klausul, og ellers "
+            "ved sin sti.",
+            "An agreement is a folder of .klausul files. It is given by name where it comes with Klausul, and by its "
+            "path otherwise.",
+        ),
+    ),
+    _code(
+        "K812",
+        ("aftalen er ikke valgt", "no agreement is chosen"),
+        ("der er flere aftaler at kontrollere efter", "there is more than one agreement to check against"),
+        (
+            "vælg en med --policy: {names}",
+            "choose one with --policy: {names}",
+        ),
+        (
+            "Når leverancens profil ikke nævner en aftale, bruges den eneste, der er; er der flere, må man vælge.",
+            "Where the profile of the delivery names no agreement, the only one there is applies; where there are "
+            "several, one must be chosen.",
+        ),
+    ),
+    _code(
+        "K813",
+        ("mappen har ingen aftaletekst", "the folder holds no policy text"),
+        ("mappen “{path}” har ingen .klausul-filer", "the folder “{path}” holds no .klausul files"),
+        (
+            "angiv mappen, hvor aftalens .klausul-filer ligger",
+            "give the folder that holds the .klausul files of the agreement",
+        ),
+        (
+            "En tom mappe ville give en kontrol uden regler, og den ville altid ende uden fund.",
+            "An empty folder would give an audit without rules, and that would always end without findings.",
+        ),
+    ),
+    _code(
+        "K814",
+        ("en fil kan ikke læses", "a file cannot be read"),
+        ("filen “{path}” kan ikke læses: {reason}", "the file “{path}” cannot be read: {reason}"),
+        (
+            "aftaletekster og fortegnelser er UTF-8; gem filen sådan, og se efter, at den må læses",
+            "policy texts and registers are UTF-8; save the file that way, and see that it may be read",
+        ),
+        (
+            "En aftale læses helt eller slet ikke: en del af den er en anden aftale.",
+            "An agreement is read whole or not at all: a part of it is another agreement.",
+        ),
+    ),
+    _code(
+        "K816",
+        ("fortegnelsen over bestemmelser er ikke som den skal være", "the register of clauses is not as it must be"),
+        ("{problem}", "{problem}"),
+        (
+            "ret stedet; schemas/clauses.schema.json beskriver, hvordan en fortegnelse ser ud",
+            "mend the place; schemas/clauses.schema.json describes what a register looks like",
+        ),
+        (
+            "Hver bestemmelse har nummer, titel og resumé på begge sprog og en status. Kontrolleres den ikke af "
+            "maskinen, skal grunden stå der.",
+            "Every clause has a number, a title and a summary in both languages, and a status. Where the machine does "
+            "not check it, the reason must stand there.",
+        ),
+    ),
+    _code(
+        "K817",
+        ("en anvendt aftale findes ikke", "a used agreement is not there"),
+        ("“{agreement}” anvender “{name}”, som ikke findes", "“{agreement}” uses “{name}”, which is not there"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "En aftale, der anvendes af en anden, søges ved siden af den og derefter blandt dem, der følger med Klausul.",
+            "An agreement used by another is looked for beside it, then among those that come with Klausul.",
+        ),
+    ),
+    _code(
+        "K818",
+        ("rapporten kan ikke skrives", "the report cannot be written"),
+        ("rapporten kan ikke skrives til “{path}”: {reason}", "the report cannot be written to “{path}”: {reason}"),
+        (
+            "vælg en mappe, der findes, og hvor der må skrives",
+            "choose a folder that is there and may be written to",
+        ),
+        (
+            "Rapporten skrives ved siden af og omdøbes, når den er hel. Går det galt, står der intet under det endelige "
+            "navn.",
+            "The report is written beside its place and renamed when it is whole. If that fails, nothing stands under "
+            "the final name.",
+        ),
+    ),
+    _code(
+        "K819",
+        ("der er intet at forklare", "there is nothing to explain"),
+        ("“{name}” er hverken en regel eller en kode", "“{name}” is neither a rule nor a code"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "`klausul explain` forklarer en regel eller kvote ved navn og en fejl ved sin kode, f.eks. K801.",
+            "`klausul explain` explains a rule or quota by its name and an error by its code, e.g. K801.",
+        ),
+    ),
+)
+
+_WORK = (
+    _code(
+        "K820",
+        ("stien findes ikke", "the path is not there"),
+        ("der er ingen fil eller mappe “{path}”", "there is no file or folder “{path}”"),
+        (
+            "angiv .klausul-filer eller mapper med .klausul-filer",
+            "give .klausul files or folders of .klausul files",
+        ),
+        (
+            "En sti, der ikke findes, er næsten altid en stavefejl og aldrig et tomt arbejde.",
+            "A path that is not there is almost always a misspelling, and never an empty task.",
+        ),
+    ),
+    _code(
+        "K821",
+        ("filen er ikke i fast form", "the file is not in canonical form"),
+        ("“{path}” er ikke i fast form", "“{path}” is not in canonical form"),
+        ("kør klausul format {path}", "run klausul format {path}"),
+        (
+            "Aftaletekster har én form, så at en ændring i teksten er en ændring i indholdet.",
+            "Policy texts have one form, so that a change of the text is a change of the content.",
+        ),
+    ),
+    _code(
+        "K822",
+        ("forkert brug af kommandoen", "wrong use of the command"),
+        ("{problem}", "{problem}"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "Kommandoen kender kun sine egne tilvalg. `klausul --help` og `klausul KOMMANDO --help` viser dem.",
+            "The command knows only its own options. `klausul --help` and `klausul COMMAND --help` show them.",
+        ),
+    ),
+    _code(
+        "K823",
+        ("aftalen gælder ikke på opgørelsesdagen", "the agreement is not in force on the as-of date"),
+        (
+            "“{agreement}” gælder {period}, men kontrollen er opgjort {day}",
+            "“{agreement}” is in force {period}, but the audit is made as of {day}",
+        ),
+        (
+            "se efter, om opgørelsesdagen eller aftalen er den rigtige",
+            "see whether the as-of date or the agreement is the right one",
+        ),
+        (
+            "Det er ikke en fejl at opgøre en aftale, efter at den er udløbet, men en aftale, der ikke er begyndt, "
+            "har intet at kontrollere.",
+            "It is no error to audit an agreement after it has expired, but one that has not begun has nothing to check.",
+        ),
+        Severity.WARNING,
+    ),
+    _code(
+        "K824",
+        ("afgrænsningen er tom", "the narrowing is empty"),
+        (
+            "ingen regel svarer til både bestemmelserne og reglerne, der er valgt",
+            "no rule fits both the clauses and the rules that are chosen",
+        ),
+        ("fjern --clause eller --rule", "drop --clause or --rule"),
+        (
+            "En kontrol uden regler finder intet og ville ligne en ren kontrol.",
+            "An audit without rules finds nothing and would look like a clean one.",
+        ),
+    ),
+)
+
+_OURS = (
+    _code(
+        "K900",
+        ("en fejl i Klausul", "a bug in Klausul"),
+        (
+            "Klausul kan ikke fuldføre arbejdet: {kind} i {place}",
+            "Klausul cannot finish the work: {kind} in {place}",
+        ),
+        (
+            "fejlen er vores; send denne linje og kommandoen, men ikke leverancen",
+            "the bug is ours; send this line and the command, but not the delivery",
+        ),
+        (
+            "Klausul viser ikke fejlens egen tekst, for den kan indeholde personoplysninger. Ingen rapport er skrevet.",
+            "Klausul does not show the text of the error itself, for it may hold personal data. No report is written.",
+        ),
+    ),
+)
+
+USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_OURS)

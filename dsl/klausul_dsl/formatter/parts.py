@@ -1,0 +1,225 @@
+"""The clauses of rules, quotas and declarations to blocks, one case per node."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, assert_never
+
+from klausul_dsl import syntax as s
+from klausul_dsl.formatter.blocks import Block, below, beside, mark, piece, shifted, spread, width
+from klausul_dsl.formatter.expressions import WIDTH, collection, expression, path
+from klausul_dsl.formatter.wording import Wording, cites, name, number, words
+from klausul_dsl.keywords import MONTHS
+
+NormPart: TypeAlias = s.RulePart | s.QuotaPart | s.PartByReading
+DeclaredPart: TypeAlias = (
+    s.Title
+    | s.InForce
+    | s.Clauses
+    | s.Uses
+    | s.SourceNote
+    | s.NotSupplied
+    | s.DatedValue
+    | s.Asks
+    | s.Means
+    | s.Review
+    | s.Called
+    | s.Start
+    | s.End
+)
+
+_ROUNDINGS = {"down": "ROUNDED_DOWN", "nearest": "ROUNDED_NEAREST", "up": "ROUNDED_UP"}
+_PERIODS = {
+    "calendar_year": "PER_YEAR",
+    "calendar_quarter": "PER_QUARTER",
+    "calendar_month": "PER_MONTH",
+    "agreement_period": "IN_AGREEMENT_PERIOD",
+}
+
+
+def norm_part(wording: Wording, node: NormPart) -> Block:
+    """A clause of a rule or quota."""
+    return beside(mark(node.span), _norm_part(wording, node))
+
+
+def _norm_part(wording: Wording, node: NormPart) -> Block:
+    match node:
+        case s.Called() | s.Start() | s.End():
+            return declared_part(wording, node)
+        case s.Population():
+            return _dated(wording, node, wording.gendered("FOR_EACH", node.entity, written=node.neuter))
+        case s.Where():
+            return condition(wording, _column(wording, "WHERE"), node.condition)
+        case s.Unless():
+            block = condition(wording, _column(wording, "UNLESS"), node.condition)
+            return beside(block, piece("  "), cites(wording, node.cites)) if node.cites else block
+        case s.Must():
+            return _must(wording, "MUST_NOT" if node.negated else "MUST", node.verb, node.condition)
+        case s.MustNotHappen():
+            return piece(wording.keyword("MUST_NOT_HAPPEN"))
+        case s.MayOnly():
+            return condition(wording, f"{wording.keyword('MAY_ONLY')} ", node.condition)
+        case s.Members():
+            return _members(wording, node)
+        case s.PerGroup() | s.Altogether() | s.Period() | s.Bound():
+            return _quota_part(wording, node)
+        case s.PartByReading():
+            return _part_by_reading(wording, node)
+        case _:
+            assert_never(node)
+
+
+def counted(wording: Wording, node: s.Population) -> Block:
+    """The population of a quota: `of vacancies  dated by vacant_on`."""
+    return beside(mark(node.span), _dated(wording, node, wording.keyword("OF")))
+
+
+def condition(wording: Wording, head: str, node: s.Expression, indent: int = 2) -> Block:
+    """A condition after its keyword, its further lines aligned to where it begins."""
+    return beside(piece(head), expression(wording, node, WIDTH - indent - len(head)))
+
+
+def _column(wording: Wording, terminal: str) -> str:
+    """`where` and `unless` padded so that their conditions stand below each other."""
+    widest = max(len(wording.keyword("WHERE")), len(wording.keyword("UNLESS")))
+    return wording.keyword(terminal).ljust(widest + 2)
+
+
+def _dated(wording: Wording, node: s.Population, word: str) -> Block:
+    head = beside(piece(f"{word} "), name(wording, node.entity))
+    if node.dated_by is None:
+        return head
+    return beside(head, piece(f"  {wording.keyword('DATED_BY')} "), path(wording, node.dated_by))
+
+
+def _must(wording: Wording, terminal: str, verb: s.Verb, node: s.Expression) -> Block:
+    word = f" {wording.keyword(verb.upper())}" if verb else ""
+    return condition(wording, f"{wording.keyword(terminal)}{word} ", node)
+
+
+def _members(wording: Wording, node: s.Members) -> Block:
+    every = node.quantifier == "every"
+    word = wording.gendered("EVERY" if every else "NO", node.collection.name, written=node.neuter)
+    head = beside(piece(f"{word} "), collection(wording, node.collection), piece(" "))
+    must = _must(wording, "MUST" if every else "MAY", node.verb, node.condition)
+    if len(must) == 1 and head[-1].width + must[0].width <= WIDTH - 2:
+        return beside(head, must)
+    verb = f" {wording.keyword(node.verb.upper())}" if node.verb else ""
+    opening = beside(head, piece(f"{wording.keyword('MUST' if every else 'MAY')}{verb} "))
+    return beside(opening, expression(wording, node.condition, WIDTH - 2 - opening[-1].width))
+
+
+def _quota_part(wording: Wording, node: s.QuotaPart) -> Block:
+    match node:
+        case s.PerGroup():
+            return beside(piece(f"{wording.keyword('PER')} "), path(wording, node.path))
+        case s.Altogether():
+            return piece(wording.keyword("TOGETHER"), node.span)
+        case s.Period():
+            return piece(wording.keyword(_PERIODS[node.kind]), node.span)
+        case s.Bound():
+            return piece(_bound(wording, node), node.span)
+        case _:
+            assert_never(node)
+
+
+def _bound(wording: Wording, node: s.Bound) -> str:
+    word = wording.keyword(node.comparison.upper().replace(" ", "_"))
+    upper = number(wording, node.numerator)
+    if node.percent:
+        share = f"{upper} {wording.keyword('PERCENT')}"
+    else:
+        share = f"{upper}/{node.denominator}" if node.denominator else upper
+    rounding = f" {wording.keyword(_ROUNDINGS[node.rounding])}" if node.rounding else ""
+    return f"{word} {share}{rounding}"
+
+
+def _part_by_reading(wording: Wording, node: s.PartByReading) -> Block:
+    heads = [name(wording, option.name) for option in node.options]
+    column = max(map(width, heads))
+    options = [
+        beside(mark(option.span), head, piece(" " * (column - width(head)) + " = "), _quota_part(wording, option.part))
+        for option, head in zip(node.options, heads, strict=True)
+    ]
+    head = beside(piece(f"{wording.keyword('BY')} "), name(wording, node.reading))
+    return below(head, *(shifted(option, 2) for option in options))
+
+
+def declared_part(wording: Wording, node: DeclaredPart, padded: int = 0) -> Block:
+    """A clause of a declaration; its keyword is padded to a width where clauses stand in columns."""
+    return beside(mark(node.span), _declared_part(wording, node, padded))
+
+
+def _declared_part(wording: Wording, node: DeclaredPart, padded: int) -> Block:
+    def after(terminal: str, block: Block) -> Block:
+        return beside(piece(f"{wording.keyword(terminal).ljust(padded)} "), block)
+
+    match node:
+        case s.Called():
+            return after("CALLED", words(node.words))
+        case s.Title():
+            return after("TITLE", words(node.words))
+        case s.InForce():
+            return after("IN_FORCE", piece(f"{node.start.isoformat()}{_to(wording, node.end)}"))
+        case s.Clauses():
+            return after("CLAUSES", piece(f'"{node.file}"'))
+        case s.Uses():
+            return after("USES", spread((name(wording, used) for used in node.names), "; "))
+        case s.SourceNote():
+            return after("SOURCE", words(node.words))
+        case s.NotSupplied():
+            return after("NOT_SUPPLIED", words(node.words))
+        case s.Asks():
+            return after("ASKS", words(node.words))
+        case s.Start():
+            return after("FROM", piece(node.day.isoformat()))
+        case s.End():
+            return after("TO", piece(node.day.isoformat()))
+        case s.DatedValue():
+            return _dated_value(wording, node)
+        case s.Means():
+            block = condition(wording, f"{wording.keyword('MEANS')} ", node.value)
+            return beside(block, piece(valid(wording, node)))
+        case s.Review():
+            return _review(wording, node)
+        case _:
+            assert_never(node)
+
+
+def _to(wording: Wording, end: object) -> str:
+    return f" {wording.keyword('TO')} {end}" if end is not None else ""
+
+
+def valid(wording: Wording, node: s.Means | s.Branch) -> str:
+    """`  from 2024-01-01 to 2024-12-31`, or nothing."""
+    start = f" {wording.keyword('FROM')} {node.start}" if node.start is not None else ""
+    both = start + _to(wording, node.end)
+    return f" {both}" if both else ""
+
+
+def _dated_value(wording: Wording, node: s.DatedValue) -> Block:
+    head = piece(f"{wording.keyword('FROM')} {node.start.isoformat()}")
+    match node.key:
+        case s.Name():
+            head = beside(head, piece(f" {wording.keyword('FOR')} "), name(wording, node.key))
+        case s.TextLiteral():
+            head = beside(head, piece(f" {wording.keyword('FOR')} "), piece(f'"{node.key.value}"', node.key.span))
+        case None:
+            pass
+        case _:
+            assert_never(node.key)
+    return beside(head, piece(f" {wording.keyword('IS')} "), expression(wording, node.value))
+
+
+def _review(wording: Wording, node: s.Review) -> Block:
+    if node.yearly is not None:
+        day, month = node.yearly
+        point = "." if wording.language == "da" else ""
+        days = f"{day}{point} {wording.keyword(MONTHS[month - 1])} {wording.keyword('EVERY_YEAR')}"
+    else:
+        days = "; ".join(day.isoformat() for day in node.dates)
+    head = f"{wording.keyword('REVIEWED_ON')} {days}"
+    if node.condition is None:
+        return piece(head)
+    return condition(wording, f"{head}  {wording.keyword('WHEN')} ", node.condition)
+
+

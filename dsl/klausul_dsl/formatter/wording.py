@@ -1,0 +1,118 @@
+"""The words, numbers, texts and references of a policy, as they are printed in a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from klausul_dsl import syntax
+from klausul_dsl.clauses import parse_reference, show_clause
+from klausul_dsl.formatter.blocks import Block, piece
+from klausul_dsl.keywords import KEYWORDS, TYPE_WORDS, printed
+from klausul_dsl.source import Span
+from klausul_dsl.text import LANGUAGES, Language
+
+_BARE = re.compile(r"[^\W\d]\w*")
+_KEYWORDS = frozenset(
+    part.lower()
+    for keyword in KEYWORDS.values()
+    for language in LANGUAGES
+    for word in keyword.words(language)
+    for part in word.split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """How a file is printed: its language, the words for names by their span, the offsets of its comments.
+
+    `neuter` holds the spans of the names that are neuter in Danish; None leaves it to what was written.
+    """
+
+    language: Language
+    names: Mapping[Span, str]
+    neuter: frozenset[Span] | None = None
+    own_line: tuple[int, ...] = ()
+    end_of_line: tuple[int, ...] = ()
+
+    def keyword(self, terminal: str, *, neuter: bool = False) -> str:
+        return printed(terminal, self.language, neuter=neuter)
+
+    def gendered(self, terminal: str, noun: syntax.Name, *, written: bool) -> str:
+        """The word of a terminal that agrees with a noun; `written` is whether it was written in the neuter."""
+        return self.keyword(terminal, neuter=written if self.neuter is None else noun.span in self.neuter)
+
+    def parted(self, spans: Sequence[Span]) -> bool:
+        """Whether a comment stands so between these neighbours that they cannot share a line."""
+        return any(spans[0].start < at < spans[-1].start for at in self.end_of_line) or any(
+            one.end <= at < other.start for one, other in pairwise(spans) for at in self.own_line
+        )
+
+
+def name(wording: Wording, node: syntax.Name) -> Block:
+    """The only way a name is printed: as the file's language or the translation has it."""
+    return piece(wording.names.get(node.span, node.word), node.span)
+
+
+def type_name(wording: Wording, node: syntax.Name) -> Block:
+    """The type of a parameter: a word of the language, or else a name."""
+    if node.span not in wording.names:
+        for keyword in TYPE_WORDS.values():
+            if node.word in (*keyword.da, *keyword.en):
+                return piece(keyword.words(wording.language)[0], node.span)
+    return name(wording, node)
+
+
+def number(wording: Wording, value: Fraction) -> str:
+    """An exact decimal number with the mark of the language; trailing noughts are dropped.
+
+    >>> number(Wording(language="da", names={}), Fraction(156, 100))
+    '1,56'
+    """
+    digits = 0
+    while (value * 10**digits).denominator != 1:
+        if digits == 30:
+            return f"{value.numerator}/{value.denominator}"
+        digits += 1
+    sign, scaled = ("-" if value < 0 else ""), str(abs(int(value * 10**digits))).rjust(digits + 1, "0")
+    if not digits:
+        return sign + scaled
+    return f"{sign}{scaled[:-digits]}{',' if wording.language == 'da' else '.'}{scaled[-digits:]}"
+
+
+def quantity(wording: Wording, node: syntax.NumberLiteral) -> Block:
+    """A number with its unit."""
+    shown = number(wording, node.value)
+    return piece(f"{shown} {wording.keyword(node.unit)}" if node.unit else shown, node.span)
+
+
+def key(word: str) -> str:
+    """The key of a record: bare where it reads as a name, else quoted."""
+    return word if _BARE.fullmatch(word) and word.lower() not in _KEYWORDS else f'"{word}"'
+
+
+def words(node: syntax.Words) -> Block:
+    """A text, in one language or tagged by language."""
+    if node.plain is not None:
+        return piece(f'"{node.plain}"', node.span)
+    tagged = ((tag, text) for tag, text in (("da", node.da), ("en", node.en)) if text is not None)
+    return piece(" ".join(f'{tag} "{text}"' for tag, text in tagged), node.span)
+
+
+def cites(wording: Wording, nodes: tuple[syntax.Cite, ...]) -> Block:
+    """`under 3.3; almenboligloven § 59(7)`."""
+    shown = "; ".join(reference(wording, node.text) for node in nodes)
+    return piece(f"{wording.keyword('UNDER')} {shown}", nodes[0].span.to(nodes[-1].span))
+
+
+def reference(wording: Wording, text: str) -> str:
+    """A clause reference in the form of the language; as written where it is none."""
+    parsed = parse_reference(text)
+    if parsed is None:
+        return " ".join(text.split())
+    register, clause = parsed
+    shown = show_clause(clause, wording.language)
+    return f"{register} {shown}" if register else shown

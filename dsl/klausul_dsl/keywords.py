@@ -1,0 +1,230 @@
+"""The words of each language: one table, from which the grammar's terminals, the formatter and the messages are made.
+
+The first word of an entry is the one that is printed; the others are accepted. Where Danish has a common and a neuter
+form, they stand in that order.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from klausul_dsl.text import Language
+
+
+class Keyword(NamedTuple):
+    """The words for one terminal in Danish and English."""
+
+    da: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def words(self, language: Language) -> tuple[str, ...]:
+        return self.da if language == "da" else self.en
+
+
+def _k(da: str, en: str) -> Keyword:
+    return Keyword(tuple(da.split("|")), tuple(en.split("|")))
+
+
+ITEMS: dict[str, Keyword] = {
+    "AGREEMENT": _k("aftale", "agreement"),
+    "PARAMETER": _k("parameter", "parameter"),
+    "READING": _k("fortolkning", "reading"),
+    "DEFINE": _k("definer", "define"),
+    "CLASSIFY": _k("klassificer", "classify"),
+    "PLACEMENT_OF": _k("indplacering af", "placement of"),
+    "RULE": _k("regel", "rule"),
+    "QUOTA": _k("kvote", "quota"),
+    "EXAMPLE": _k("eksempel", "example"),
+}
+"""The words that begin an item, at the margin."""
+
+PARTS: dict[str, Keyword] = {
+    "TITLE": _k("titel", "title"),
+    "IN_FORCE": _k("gælder fra|gælder", "in force from|in force"),
+    "CLAUSES": _k("bestemmelser", "clauses"),
+    "USES": _k("anvender", "uses"),
+    "CALLED": _k("kaldet", "called"),
+    "SOURCE": _k("kilde", "source"),
+    "NOT_SUPPLIED": _k("foreligger ikke", "not supplied"),
+    "ASKS": _k("spørger", "asks"),
+    "MEANS": _k("betyder", "means"),
+    "CLASS": _k("klasse", "class"),
+    "REVIEWED_ON": _k("gennemgås den", "reviewed on"),
+    "FOR_EACH": _k("for hver|for hvert", "for each"),
+    "WHERE": _k("hvor", "where"),
+    "UNLESS": _k("medmindre", "unless"),
+    "MUST": _k("skal", "must"),
+    "MUST_NOT": _k("må ikke", "must not"),
+    "MUST_NOT_HAPPEN": _k("må ikke ske", "must not happen"),
+    "MAY_ONLY": _k("må kun ske når", "may only happen when"),
+    "PER_YEAR": _k("pr. kalenderår", "per calendar year"),
+    "PER_QUARTER": _k("pr. kvartal", "per calendar quarter"),
+    "PER_MONTH": _k("pr. måned", "per calendar month"),
+    "IN_AGREEMENT_PERIOD": _k("i aftaleperioden", "in the agreement period"),
+    "PER": _k("pr.", "per"),
+    "TOGETHER": _k("under ét", "taken together"),
+    "AT_LEAST": _k("mindst", "at least"),
+    "AT_MOST": _k("højst", "at most"),
+    "EXACTLY": _k("præcis", "exactly"),
+    "AS_OF": _k("opgjort den", "as of"),
+    "GIVEN": _k("givet", "given"),
+    "EXPECT": _k("forvent", "expect"),
+    "FROM": _k("fra", "from"),
+    "TO": _k("til", "to"),
+    "NO": _k("ingen|intet", "no"),
+    "EVERY": _k("hver|hvert", "every"),
+    "OF": _k("af", "of"),
+    "BY": _k("alt efter", "by|depending on"),
+}
+"""The words that begin a line inside an item."""
+
+INNER: dict[str, Keyword] = {
+    "FOR": _k("for", "for"),
+    "UNDER": _k("jf.", "under"),
+    "IS": _k("er", "is"),
+    "ON_DAY": _k("på dagen", "on day"),
+    "AS": _k("som", "as"),
+    "WHEN": _k("når", "when"),
+    "OTHERWISE": _k("ellers", "otherwise"),
+    "EVERY_YEAR": _k("hvert år", "of every year"),
+    "DATED_BY": _k("dateret efter", "dated by"),
+    "MAY": _k("må", "may"),
+    "HAVE": _k("have", "have"),
+    "BE": _k("være", "be"),
+    "HAS": _k("har", "has|have"),
+    "ROUNDED_DOWN": _k("rundet ned", "rounded down"),
+    "ROUNDED_NEAREST": _k("afrundet til nærmeste", "rounded to the nearest"),
+    "ROUNDED_UP": _k("rundet op", "rounded up"),
+    "WITH": _k("med", "with"),
+    "ON": _k("den|på", "on"),
+    "BECAUSE_OF": _k("på grund af", "because of"),
+    "BY_PART": _k("ved", "by"),
+    "REFUTED": _k("afvist", "refuted"),
+    "BREACH": _k("ikke overholdt", "breach"),
+    "COMPLIANT": _k("overholdt", "compliant"),
+    "UNDETERMINED": _k("kan ikke afgøres", "undetermined"),
+    "NOT_APPLICABLE": _k("ikke relevant", "not applicable"),
+    "PENDING": _k("endnu ikke forfaldent", "pending"),
+    "UNCOVERED": _k("ikke dækket", "uncovered"),
+    "CONFLICT": _k("modstrid", "conflict"),
+    "UNKNOWN": _k("ukendt", "unknown"),
+    "MISSING_FACTS": _k("manglende oplysninger", "missing facts"),
+    "UNREADABLE": _k("ulæselig celle", "unreadable cell"),
+    "REJECTED_ROWS": _k("afviste rækker", "rejected rows"),
+    "ORDER": _k("rækkefølge", "order"),
+    "YES": _k("ja", "yes"),
+    "NO_VALUE": _k("nej", "no"),
+    "AND": _k("og", "and"),
+    "OR": _k("eller", "or"),
+    "NOT": _k("ikke", "not"),
+    "IN": _k("blandt|er en af", "in|is one of"),
+    "NOT_IN": _k("ikke blandt|er ikke en af|ikke er en af", "not in|is not one of"),
+    "IS_NOT": _k("er ikke|ikke er", "is not"),
+    "IS_MISSING": _k("mangler", "is missing"),
+    "IS_KNOWN": _k("er kendt", "is known"),
+    "IS_UNCOVERED": _k("er ikke dækket", "is uncovered"),
+    "LESS": _k("er under|<", "is below|<"),
+    "LESS_EQUAL": _k("er højst|<=", "is at most|<="),
+    "GREATER": _k("er over|>", "is above|>"),
+    "GREATER_EQUAL": _k("er mindst|>=", "is at least|>="),
+    "EARLIER": _k("er før", "is before"),
+    "LATER": _k("er efter", "is after"),
+    "WITHIN": _k("inden for", "within"),
+    "BEFORE": _k("før", "before"),
+    "AFTER": _k("efter", "after"),
+    "DAY": _k("dagen", "day"),
+    "ATTESTED": _k("erklæret", "attested"),
+    "SOME": _k("mindst en|mindst et|nogen|noget", "some"),
+    "NUMBER_OF": _k("antal|antallet af", "number of"),
+    "HAVING": _k("som har", "having"),
+    "IN_EACH_OF_THE": _k("i hver af de", "in each of the"),
+    "CALENDAR_MONTHS_BEFORE": _k("kalendermåneder før", "calendar months before"),
+    "DAYS": _k("dage|dag|døgn", "days|day"),
+    "WEEKS": _k("uger|uge", "weeks|week"),
+    "MONTHS": _k("måneder|måned", "months|month"),
+    "YEARS": _k("år", "years|year"),
+    "JANUARY": _k("januar", "January"),
+    "FEBRUARY": _k("februar", "February"),
+    "MARCH": _k("marts", "March"),
+    "APRIL": _k("april", "April"),
+    "MAY_MONTH": _k("maj", "May"),
+    "JUNE": _k("juni", "June"),
+    "JULY": _k("juli", "July"),
+    "AUGUST": _k("august", "August"),
+    "SEPTEMBER": _k("september", "September"),
+    "OCTOBER": _k("oktober", "October"),
+    "NOVEMBER": _k("november", "November"),
+    "DECEMBER": _k("december", "December"),
+    "PERCENT": _k("%|procent", "%|percent"),
+    "KRONER": _k("kr.|kroner", "kr.|kroner"),
+    "SQUARE_METRES": _k("m2|m²|kvadratmeter", "m2|m²|square metres"),
+    "HOURS": _k("timer", "hours"),
+}
+
+KEYWORDS: dict[str, Keyword] = {**ITEMS, **PARTS, **INNER}
+
+MONTHS = (
+    "JANUARY",
+    "FEBRUARY",
+    "MARCH",
+    "APRIL",
+    "MAY_MONTH",
+    "JUNE",
+    "JULY",
+    "AUGUST",
+    "SEPTEMBER",
+    "OCTOBER",
+    "NOVEMBER",
+    "DECEMBER",
+)
+
+TYPE_WORDS: dict[str, Keyword] = {
+    "percent": _k("procent", "percent"),
+    "count": _k("tal", "number"),
+    "kroner": _k("kroner", "kroner"),
+    "square_metres": _k("kvadratmeter", "square_metres"),
+    "hours": _k("timer", "hours"),
+    "date": _k("dato", "date"),
+    "yes_no": _k("ja_eller_nej", "yes_or_no"),
+}
+"""The words for the type of a parameter."""
+
+
+def printed(terminal: str, language: Language, *, neuter: bool = False) -> str:
+    """The word that is printed for a terminal.
+
+    >>> printed("NO", "da", neuter=True)
+    'intet'
+    """
+    words = KEYWORDS[terminal].words(language)
+    return words[1] if neuter and language == "da" and terminal in NEUTER else words[0]
+
+
+NEUTER = frozenset({"FOR_EACH", "NO", "EVERY", "SOME"})
+"""Terminals whose second Danish word is the neuter form."""
+
+
+def pattern(word: str) -> str:
+    """The regular expression of a keyword: any white space between its words, and no letter after it."""
+    parts = [re.escape(part) for part in word.split(" ")]
+    return r"\s+".join(parts) + (r"(?!\w)" if word[-1].isalnum() else "")
+
+
+def terminals(language: Language) -> str:
+    """The grammar text of all keyword terminals; more words win over fewer.
+
+    Two terminals that share a word are never allowed in the same place; they get different priorities so that Lark's
+    strict mode, which also looks at all terminals together, has nothing to decide.
+    """
+    lines = []
+    seen: dict[str, int] = {}
+    for name, keyword in KEYWORDS.items():
+        words = sorted(keyword.words(language), key=len, reverse=True)
+        shared = max(seen.get(word.lower(), 0) for word in words)
+        for word in words:
+            seen[word.lower()] = shared + 1
+        priority = 10 * max(word.count(" ") + 1 for word in words) - shared
+        body = "|".join(pattern(word) for word in words).replace("/", r"\/")
+        lines.append(f"{name}.{priority}: /(?:{body})/i")
+    return "\n".join(lines)

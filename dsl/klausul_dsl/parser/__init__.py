@@ -1,0 +1,237 @@
+"""Policy text to syntax tree. (the only package that knows Lark)
+
+An item stands at the margin and is parsed on its own, so a mistake in one never hides another. Inside an item the
+clause with the mistake is blanked and the rest is parsed again, so several mistakes in one item are found too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from lark import Lark, TextSlice
+from lark.exceptions import UnexpectedInput, VisitError
+
+from klausul_dsl import syntax
+from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.keywords import ITEMS, PARTS, Keyword, pattern, printed, terminals
+from klausul_dsl.parser.build import Builder, WordingError
+from klausul_dsl.parser.explain import explain, strange_item
+from klausul_dsl.parser.structure import structure_problems
+from klausul_dsl.source import Source
+from klausul_dsl.text import Language
+
+VERSION = 1
+STARTS = {
+    "AGREEMENT": "agreement",
+    "PARAMETER": "parameter",
+    "READING": "reading",
+    "DEFINE": "define",
+    "CLASSIFY": "classify",
+    "PLACEMENT_OF": "placement",
+    "RULE": "rule",
+    "QUOTA": "quota",
+    "EXAMPLE": "example",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one text gave: the tree of its whole items, its problems, and the names in items that were broken."""
+
+    file: syntax.File
+    diagnostics: tuple[Diagnostic, ...]
+    broken_names: frozenset[str]
+
+
+@cache
+def grammar(language: Language) -> str:
+    """The grammar text with the words and the decimal mark of a language."""
+    core = files("klausul_dsl").joinpath("grammar.lark").read_text(encoding="utf-8")
+    mark = "," if language == "da" else r"\."
+    return f"{core}\nNUMBER: /\\d+(?:{mark}\\d+)?(?![\\d])/\n{terminals(language)}\n"
+
+
+@cache
+def _lark(language: Language) -> Lark:
+    return Lark(
+        grammar(language),
+        parser="lalr",
+        lexer="contextual",
+        start=list(STARTS.values()),
+        propagate_positions=True,
+        maybe_placeholders=False,
+    )
+
+
+@cache
+def _item_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(_alternation(ITEMS, language), re.IGNORECASE)
+
+
+@cache
+def _part_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(_alternation(PARTS, language), re.IGNORECASE)
+
+
+def _alternation(table: dict[str, Keyword], language: Language) -> str:
+    names = sorted(table, key=lambda name: -max(map(len, table[name].words(language))))
+    return "|".join(f"(?P<{name}>{'|'.join(pattern(word) for word in table[name].words(language))})" for name in names)
+
+
+_HEADER = re.compile(r"klausul[ \t]+(?P<version>\d+)[ \t]+(?:language|sprog)[ \t]+(?P<language>[^\W\d]+)[ \t]*(?:#.*)?$", re.I)
+_LANGUAGES: dict[str, Language] = {"english": "en", "engelsk": "en", "danish": "da", "dansk": "da"}
+_MARGIN = re.compile(r"^(?=[^\s#])", re.MULTILINE)
+
+
+def parse(source: Source) -> Parsed:
+    """Parse one policy text; every problem has a place, and no problem hides a later one."""
+    problems: list[Diagnostic] = []
+    language, body = _header(source, problems)
+    starts = [found.start() for found in _MARGIN.finditer(source.text, body)]
+    _orphans(source, body, starts[0] if starts else len(source.text), problems)
+    items: list[syntax.Item] = []
+    broken: set[str] = set()
+    for start, end in zip(starts, [*starts[1:], len(source.text)], strict=True):
+        found = _item_pattern(language).match(source.text, start)
+        if found is None or found.lastgroup is None:
+            problems.append(strange_item(source, start, language))
+            broken.update(re.findall(r"[^\W\d]\w*", source.text[start:end].split("\n", 1)[0].lower()))
+            continue
+        item, mistakes = _item(source, start, end, STARTS[found.lastgroup], language)
+        problems += mistakes
+        if item is not None:
+            items.append(item)
+        else:
+            broken.update(re.findall(r"[^\W\d]\w*", source.text[start:end].lower()))
+    tree = syntax.File(
+        version=VERSION,
+        language=language,
+        items=tuple(items),
+        comments=_comments(source),
+        span=source.span(0, len(source.text)),
+    )
+    return Parsed(tree, tuple(problems), frozenset(broken))
+
+
+def _header(source: Source, problems: list[Diagnostic]) -> tuple[Language, int]:
+    """The language of the file, and where its items begin."""
+    first = re.compile(r"^[ \t]*[^\s#].*$", re.MULTILINE).search(source.text)
+    if first is None:
+        problems.append(diagnose("K101", source.span(0, 0)))
+        return "en", len(source.text)
+    span = source.span(first.start(), first.end())
+    found = _HEADER.match(first.group())
+    if found is None:
+        problems.append(diagnose("K101", span))
+        language = _likely_language(source)
+        begins = first.end() if first.group().lower().startswith("klausul") else first.start()
+        return language, begins
+    if int(found["version"]) != VERSION:
+        problems.append(diagnose("K102", span, version=found["version"]))
+    chosen = _LANGUAGES.get(found["language"].lower())
+    if chosen is None:
+        problems.append(diagnose("K103", span, word=found["language"]))
+        chosen = _likely_language(source)
+    return chosen, first.end()
+
+
+def _likely_language(source: Source) -> Language:
+    def score(language: Language) -> int:
+        return sum(
+            _item_pattern(language).match(source.text, found.start()) is not None
+            for found in _MARGIN.finditer(source.text)
+        )
+
+    return "da" if score("da") > score("en") else "en"
+
+
+def _orphans(source: Source, start: int, end: int, problems: list[Diagnostic]) -> None:
+    found = re.compile(r"^[ \t]+(?=[^\s#])[^\n]*", re.MULTILINE).search(source.text, start, end)
+    if found:
+        problems.append(diagnose("K104", source.span(found.end() - len(found.group().lstrip()), found.end())))
+
+
+def _item(
+    source: Source, start: int, end: int, rule: str, language: Language
+) -> tuple[syntax.Item | None, list[Diagnostic]]:
+    """Parse one item; after a mistake, blank the clause it stands in and parse the rest for further mistakes."""
+    problems: list[Diagnostic] = []
+    text = source.text
+    clauses = _clause_starts(text, start, end, language)
+    while True:
+        try:
+            tree = _lark(language).parse(TextSlice(text, start, end), start=rule)
+            item: syntax.Item = Builder(source, language).transform(tree)
+        except UnexpectedInput as error:
+            at, problem = explain(error, source, text, start, end, language)
+            problems.append(problem)
+            at -= problem.code == "K125"
+        except VisitError as error:
+            if not isinstance(error.orig_exc, WordingError):
+                raise
+            mistake = error.orig_exc
+            problems.append(diagnose(mistake.code, mistake.span, **mistake.facts))
+            at = mistake.span.start
+        else:
+            if problems:
+                return None, problems
+            problems += structure_problems(item, source)
+            return (None if problems else item), problems
+        blanked = _blank(text, clauses, at, end, language)
+        if blanked is None or len(problems) > 20:
+            return None, problems
+        text = blanked
+
+
+def _blank(text: str, clauses: list[int], at: int, end: int, language: Language) -> str | None:
+    """The text without the clause a mistake stands in; without the citations where they hold it; None to give up."""
+    begin = max(clause for clause in clauses if clause <= at)
+    stop = min((clause for clause in clauses if clause > at), default=end)
+    if begin == clauses[0]:
+        under = re.compile(pattern(printed("UNDER", language)), re.I).search(text, begin, at)
+        if under is None:
+            return None
+        begin = under.start()
+    elif re.compile(pattern(printed("OF", language)), re.I).match(text, begin):
+        return None
+    if not text[begin:stop].strip():
+        return None
+    return text[:begin] + re.sub(r"\S", " ", text[begin:stop]) + text[stop:]
+
+
+def _clause_starts(text: str, start: int, end: int, language: Language) -> list[int]:
+    """Where the clauses of an item begin: the item itself, its least indented lines, and those with a clause word."""
+    lines = [
+        line for line in re.compile(r"^[ \t]+(?=[^\s#])", re.MULTILINE).finditer(text, start, end) if line.end() > start
+    ]
+    least = min((len(line.group()) for line in lines), default=0)
+    return [
+        start,
+        *(
+            line.end()
+            for line in lines
+            if len(line.group()) == least or _part_pattern(language).match(text, line.end())
+        ),
+    ]
+
+
+_COMMENT = re.compile(r'"[^"\n]*"|(#[^\n]*)')
+
+
+def _comments(source: Source) -> tuple[syntax.Comment, ...]:
+    """Every comment, found outside strings."""
+    comments = []
+    for found in _COMMENT.finditer(source.text):
+        if found[1] is not None:
+            line_start = source.text.rfind("\n", 0, found.start()) + 1
+            comments.append(
+                syntax.Comment(
+                    text=found[1].rstrip(),
+                    own_line=not source.text[line_start : found.start()].strip(),
+                    span=source.span(found.start(), found.start() + len(found[1].rstrip())),
+                )
+            )
+    return tuple(comments)

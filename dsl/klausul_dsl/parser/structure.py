@@ -1,0 +1,123 @@
+"""What an item must hold, and how often, beyond the order of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from klausul_dsl import syntax as s
+from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
+from klausul_dsl.source import Source, Span
+from klausul_dsl.text import Text
+
+_REQUIREMENTS = (s.Must, s.MustNotHappen, s.MayOnly, s.Members)
+_GROUPS = (s.PerGroup, s.Altogether)
+
+_LABELS: dict[str, Text] = {
+    "population": Text("“for hver …”", "“for each …”"),
+    "requirement": Text("et krav med “skal” eller “må ikke”", "a requirement with “must” or “must not”"),
+    "bound": Text("en grænse som “mindst 33 %”", "a bound like “at least 33 %”"),
+    "period": Text("en periode som “pr. kalenderår”", "a period like “per calendar year”"),
+    "group": Text("hvem der tælles sammen, “pr. afdeling” eller “under ét”", "who is counted together, “per estate” or “taken together”"),
+    "title": Text("“titel”", "“title”"),
+    "in_force": Text("“gælder fra”", "“in force from”"),
+    "clauses": Text("“bestemmelser”", "“clauses”"),
+    "asks": Text("“spørger”", "“asks”"),
+    "alternatives": Text("mindst to svar", "at least two answers"),
+    "value": Text("en værdi med “fra … er …” eller “foreligger ikke”", "a value with “from … is …” or “not supplied”"),
+    "means": Text("“betyder …”", "“means …”"),
+    "class": Text("en “klasse”", "a “class”"),
+    "review": Text("“gennemgås den …”", "“reviewed on …”"),
+    "given": Text("“givet …”", "“given …”"),
+    "expect": Text("“forvent …”", "“expect …”"),
+}
+
+
+def structure_problems(item: s.Item, source: Source) -> list[Diagnostic]:
+    """What is missing from an item, or stands in it twice."""
+    head = _head(item, source)
+    missing = [diagnose("K126", head, what=_LABELS[part]) for part in _missing(item)]
+    doubles = [
+        diagnose("K127", second.span, labels=(Label(first.span, Text("først her", "first here")),))
+        for first, second in _doubles(item)
+    ]
+    return [*missing, *doubles]
+
+
+def _head(item: s.Item, source: Source) -> Span:
+    end = source.text.find("\n", item.span.start)
+    end = len(source.text) if end < 0 else end
+    return source.span(item.span.start, min(end, item.span.end))
+
+
+def _missing(item: s.Item) -> Iterator[str]:
+    kinds = [type(part) for part in item.parts]
+
+    def has(*wanted: type[s.Node]) -> bool:
+        return any(kind in wanted for kind in kinds)
+
+    match item:
+        case s.Agreement():
+            wanted = {"title": s.Title, "in_force": s.InForce, "clauses": s.Clauses}
+            yield from (name for name, kind in wanted.items() if not has(kind))
+        case s.Parameter():
+            if not has(s.DatedValue, s.NotSupplied):
+                yield "value"
+        case s.Reading():
+            if not has(s.Asks):
+                yield "asks"
+            if kinds.count(s.Alternative) < 2:
+                yield "alternatives"
+        case s.Define():
+            if not has(s.Means):
+                yield "means"
+        case s.Classify():
+            if not has(s.Branch):
+                yield "class"
+        case s.Placement():
+            if not has(s.Review):
+                yield "review"
+        case s.Rule():
+            if not has(s.Population):
+                yield "population"
+            if not has(*_REQUIREMENTS):
+                yield "requirement"
+        case s.Quota():
+            chosen = {type(option.part) for part in item.parts if isinstance(part, s.PartByReading) for option in part.options}
+            if not has(s.Bound) and s.Bound not in chosen:
+                yield "bound"
+            if not has(s.Period) and s.Period not in chosen:
+                yield "period"
+            if not has(*_GROUPS) and not chosen & set(_GROUPS):
+                yield "group"
+            if not has(s.Must):
+                yield "requirement"
+        case s.Example():
+            if not has(s.Given):
+                yield "given"
+            if not has(s.Expect):
+                yield "expect"
+
+
+def _doubles(item: s.Item) -> Iterator[tuple[s.Node, s.Node]]:
+    """Pairs of parts of which an item may have only one."""
+
+    def role(part: s.Node) -> str:
+        match part:
+            case s.Where() | s.Unless() | s.Branch() | s.Review() | s.DatedValue() | s.Alternative():
+                return ""
+            case s.Given() | s.Expect() | s.Means():
+                return ""
+            case s.Must() | s.MustNotHappen() | s.MayOnly() | s.Members():
+                return "requirement"
+            case s.PerGroup() | s.Altogether():
+                return "group"
+            case s.PartByReading():
+                return role(part.options[0].part)
+            case _:
+                return type(part).__name__.lower()
+
+    parts: list[s.Node] = sorted((part for part in item.parts if role(part)), key=role)
+    for _, group in groupby(parts, key=role):
+        first, *others = group
+        yield from ((first, other) for other in others)
