@@ -32,7 +32,7 @@ class Diagnostic:
     labels: tuple[Label, ...] = ()
 
 
-def diagnose(code: str, span: Span, *, labels: tuple[Label, ...] = (), **facts: str | int | Text) -> Diagnostic:
+def diagnose(code: str, span: Span, labels: tuple[Label, ...] = (), /, **facts: str | int | Text) -> Diagnostic:
     """Fill the catalogue's sentences of a code with facts; a fact may be a Text with a form for each language."""
     entry = CATALOGUE[code]
     return Diagnostic(code, entry.severity, fill(entry.message, facts), span, fill(entry.hint, facts), labels)

@@ -17,7 +17,7 @@ from klausul_dsl.clauses import Reference
 from klausul_dsl.datatypes import Type
 from klausul_dsl.source import NOWHERE, Span
 from klausul_dsl.text import Text
-from klausul_dsl.values import Plain
+from klausul_dsl.values import Never, Plain
 
 T = TypeVar("T")
 
@@ -404,9 +404,7 @@ class Exemption(Node):
     references: tuple[Reference, ...]
 
 
-RequirementForm: TypeAlias = Literal[
-    "must", "must_not", "must_not_happen", "may_only", "no_member", "every_member"
-]
+RequirementForm: TypeAlias = Literal["must", "must_not", "must_not_happen", "may_only", "no_member", "every_member"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -489,7 +487,7 @@ class GivenRecord(Node):
 
     entity: str
     key: str
-    cells: Mapping[str, Plain | None]
+    cells: Mapping[str, Plain | Never | None]
     count: int = 1
 
 

@@ -70,8 +70,8 @@ class Disagreement:
 
 
 Plain: TypeAlias = bool | Fraction | date | str
-Cell: TypeAlias = Plain | Unreadable | Disagreement | None
-"""What a record holds in a field; None is a missing value."""
+Cell: TypeAlias = Plain | Never | Unreadable | Disagreement | None
+"""What a record holds in a field; None is a missing value, NEVER an event that is stated not to have happened."""
 
 
 @dataclass(frozen=True, slots=True)

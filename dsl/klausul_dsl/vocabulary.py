@@ -47,7 +47,7 @@ class Privacy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a record type. `negated` is the phrase for "not so" of a yes/no field; `whole` asks for an integer."""
+    """One field of a record type. `negated` is the phrase for "not so" of a yes/no field; `whole`: an integer."""
 
     name: str
     type: Type

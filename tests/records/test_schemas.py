@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+
 from klausul_dsl.text import LANGUAGES, name_of
 from klausul_dsl.vocabulary import Entity, Vocabulary, vocabulary_from
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from klausul.findings.explain import Teller, finding_from, tally_from
 from klausul.findings.model import (
     AccountRow,
     Audit,
@@ -21,7 +22,6 @@ from klausul.findings.model import (
     UnreadableCell,
     exit_code,
 )
-from klausul.findings.explain import Teller, finding_from, tally_from
 
 __all__ = [
     "AccountRow",

@@ -1,4 +1,4 @@
-"""What an audit hands to its reports: the run record, the tallies, and the findings, with nothing private left in them."""
+"""What an audit hands to its reports: the run record, the tallies, the findings, with nothing private left in them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from klausul_dsl.clauses import Status
 from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.outcomes import Firmness, Outcome, ShareFigures
 from klausul_dsl.source import Source
@@ -273,6 +274,7 @@ class RunRecord:
     warnings: tuple[Diagnostic, ...]
     narrowing: Narrowing
     unreached: tuple[tuple[str, Text, int], ...] | None
+    by_status: tuple[tuple[Status, tuple[ClauseCited, ...]], ...]
 
     @property
     def adds_up(self) -> bool:

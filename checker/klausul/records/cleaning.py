@@ -47,3 +47,8 @@ def shown(text: str) -> str:
     """
     text = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
     return "".join(letter if hidden_character(letter) is None else f"<U+{ord(letter):04X}>" for letter in text)
+
+
+def header_name(text: str) -> str:
+    """A column header as it is compared: clean, and with single spaces."""
+    return " ".join(clean(text).split())

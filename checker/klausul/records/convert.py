@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
+from klausul.records.cleaning import clean, hidden_character, shown
+from klausul.records.dates import read_date
+from klausul.records.profile import Form
+from klausul.records.remedies import suggest
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Unit, Words, YesNo
-from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean
+from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.source import Span
 from klausul_dsl.text import Text
 from klausul_dsl.values import Plain
 from klausul_dsl.vocabulary import Field, Privacy
-
-from klausul.records.cleaning import clean, hidden_character, shown
-from klausul.records.dates import read_date
-from klausul.records.profile import Form
 
 _LONGEST_NUMBER = 40
 _SOME_VALUE = Text("en værdi", "a value")
@@ -118,9 +118,7 @@ def _number_reader(unit: Unit, form: Form, *, whole: bool) -> Converter:
 
 def _number_pattern(unit: Unit, form: Form) -> re.Pattern[str]:
     groups = f"|[0-9]{{1,3}}(?:{re.escape(form.thousands)}[0-9]{{3}})+" if form.thousands else ""
-    number = (
-        f"(?P<sign>[+\u2212-]?)(?P<whole>[0-9]+{groups})(?:{re.escape(form.decimal)}(?P<decimals>[0-9]+))?"
-    )
+    number = f"(?P<sign>[+\u2212-]?)(?P<whole>[0-9]+{groups})(?:{re.escape(form.decimal)}(?P<decimals>[0-9]+))?"
     match unit:
         case Unit.PERCENT:
             return re.compile(f"{number} ?%?")
@@ -143,7 +141,6 @@ def explain(
 ) -> Diagnostic:
     """The refusal as a message; the text itself only where the field's privacy allows it."""
     private = is_private(field) and not show_personal
-    words = accepted_words(field, form) if refusal.code == "K767" else {}
     return diagnose(
         refusal.code,
         place,
@@ -153,7 +150,7 @@ def explain(
         formats=_listed(item.written for item in form.dates),
         decimal=form.decimal,
         thousands=f"“{form.thousands}”" if form.thousands else _NOTHING,
-        remedy=did_you_mean("" if private else clean(text), words),
+        remedy=suggest("" if private else clean(text), field.options.values(), form.choices),
     )
 
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from klausul.records.dates import DateForm
 from klausul_dsl.source import Span
 from klausul_dsl.values import Coverage
-
-from klausul.records.dates import DateForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,17 +6,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath, PureWindowsPath
 
-from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean
+from klausul.records.cleaning import clean, header_name
+from klausul.records.convert import Refusal, converter
+from klausul.records.dates import DateForm, date_form, rival
+from klausul.records.profile import Column, FieldSource, FileSource, Form, Profile, RecordSource
+from klausul.records.remedies import suggest
+from klausul.records.yaml_tree import Mapping, Scalar, Sequence, Tree
+from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Text, name_of
 from klausul_dsl.values import Coverage
 from klausul_dsl.vocabulary import Entity, Field, Vocabulary, entity_words
-
-from klausul.records.cleaning import clean
-from klausul.records.convert import Refusal, accepted_words, converter
-from klausul.records.dates import DateForm, date_form, rival
-from klausul.records.profile import Column, FieldSource, FileSource, Form, Profile, RecordSource
-from klausul.records.yaml_tree import Mapping, Scalar, Sequence, Tree
 
 _DEFAULT = Form(
     decimal=",",
@@ -47,12 +47,13 @@ class _Builder:
         self.vocabulary = vocabulary
         self.problems: list[Diagnostic] = []
         self.types = {name: name for name in vocabulary.entities}
+        self.type_names = [_name_of(entity.singular) for entity in vocabulary.entities.values()]
         for entity in vocabulary.entities.values():
             for language in LANGUAGES:
-                self.types |= {word: entity.name for word in entity_words(entity, language)}
+                self.types |= dict.fromkeys(entity_words(entity, language), entity.name)
 
     def report(self, code: str, span: Span, **facts: str | int | Text) -> None:
-        self.problems.append(diagnose(code, span, **facts))
+        self.problems.append(diagnose(code, span, (), **facts))
 
     def profile(self, tree: Mapping) -> Profile:
         form = self.form(tree, _DEFAULT)
@@ -141,7 +142,7 @@ class _Builder:
     def entity(self, word: str, span: Span) -> Entity | None:
         name = self.types.get(word) or self.types.get(name_of(word))
         if name is None:
-            self.report("K709", span, name=word, remedy=did_you_mean(word, self.types))
+            self.report("K709", span, name=word, remedy=suggest(word, self.type_names))
             return None
         return self.vocabulary.entities[name]
 
@@ -149,11 +150,12 @@ class _Builder:
         names = {name: name for name in entity.fields}
         for item in entity.fields.values():
             names |= {name_of(item.label[language]): item.name for language in LANGUAGES}
+        labels = [_name_of(item.label) for item in entity.fields.values() if item.name not in entity.key]
         found: dict[str, FieldSource] = {}
         for word, (span, value) in tree.entries.items() if isinstance(tree, Mapping) else ():
             name = names.get(word) or names.get(name_of(word))
             if name is None:
-                self.report("K710", span, name=word, record=_entity_name(entity), remedy=did_you_mean(word, names))
+                self.report("K710", span, name=word, record=_entity_name(entity), remedy=suggest(word, labels))
             elif name in found or name in entity.key:
                 self.report("K714", span, field=word)
             else:
@@ -167,11 +169,11 @@ class _Builder:
         form = replace(self.form(tree, form), choices=self.choices(tree.get("choices"), field))
         header, constant = tree.get("column"), tree.get("value")
         if (header is None) == (constant is None):
-            self.report("K717", span, field=field.name)
+            self.report("K717", span, field=field.label)
         text = constant.text if isinstance(constant, Scalar) else None
         if text is not None and isinstance(converter(field, form)(text), Refusal | None):
-            remedy = did_you_mean(text, accepted_words(field, form)) if field.options else _AS_A_CELL
-            self.report("K718", _place(tree, "value"), value=text, field=field.name, remedy=remedy)
+            remedy = suggest(text, field.options.values(), form.choices) if field.options else _AS_A_CELL
+            self.report("K718", _place(tree, "value"), value=text, field=field.label, remedy=remedy)
         return FieldSource(
             field=field.name,
             column=_column(header) if isinstance(header, Scalar) else None,
@@ -183,15 +185,15 @@ class _Builder:
     def choices(self, tree: Tree | None, field: Field) -> dict[str, str]:
         options: dict[str, str] = {option: option for option in field.options}
         for option, label in field.options.items():
-            options |= {word: option for word in (label.da, label.en, name_of(label.da), name_of(label.en))}
+            options |= dict.fromkeys((label.da, label.en, name_of(label.da), name_of(label.en)), option)
         found: dict[str, str] = {}
         for text, (_, value) in tree.entries.items() if isinstance(tree, Mapping) else ():
             word = value.text if isinstance(value, Scalar) else ""
             if word in options:
                 found[clean(text)] = options[word]
             else:
-                remedy = did_you_mean(word, options)
-                self.report("K711", value.span, value=word, field=field.name, remedy=remedy)
+                remedy = suggest(word, field.options.values())
+                self.report("K711", value.span, value=word, field=field.label, remedy=remedy)
         return found
 
     def form(self, tree: Mapping, outer: Form) -> Form:
@@ -246,6 +248,10 @@ _AS_A_CELL = Text(
 )
 
 
+def _name_of(label: Text) -> Text:
+    return Text(name_of(label.da), name_of(label.en))
+
+
 def _entity_name(entity: Entity) -> Text:
     return Text(f"“{entity.singular.da}”", f"“{entity.singular.en}”")
 
@@ -265,7 +271,7 @@ def _place(tree: Mapping, name: str) -> Span:
 
 
 def _column(tree: Scalar) -> Column:
-    return Column(header=clean(tree.text), span=tree.span)
+    return Column(header=header_name(tree.text), span=tree.span)
 
 
 def _words(tree: Mapping, name: str) -> frozenset[str]:

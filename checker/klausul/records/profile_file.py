@@ -10,14 +10,14 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
-from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean
-from klausul_dsl.source import Source, Span
-from klausul_dsl.text import Text
-from klausul_dsl.vocabulary import Vocabulary
 
 from klausul.records.profile import Profile
 from klausul.records.profile_build import build_profile
 from klausul.records.yaml_tree import Mapping, Scalar, Sequence, Tree, parse_yaml
+from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean
+from klausul_dsl.source import Source, Span
+from klausul_dsl.text import Text
+from klausul_dsl.vocabulary import Vocabulary
 
 _SWITCHES = ("may_be_empty", "repeats")
 _NUMBERS = ("skip",)
@@ -28,6 +28,7 @@ _KINDS = {
     "integer": Text("et helt tal", "a whole number"),
     "boolean": Text("true eller false", "true or false"),
 }
+_EMPTY = Text("en tom liste", "an empty list")
 _ABSENT = Text("den findes ikke", "it is not there")
 _FOLDER = Text("den er en mappe", "it is a folder")
 _CLOSED = Text("der er ikke adgang til den", "access to it is denied")
@@ -114,7 +115,7 @@ def _place(error: ValidationError, tree: Tree) -> Span:
 def _explain(error: ValidationError, tree: Tree) -> Iterator[Diagnostic]:
     place = _place(error, tree)
     name = _name(error)
-    value = error.instance if isinstance(error.instance, str) else name
+    value = error.instance if isinstance(error.instance, str) else _EMPTY
     schema: Any = error.schema
     rule: Any = error.validator_value
     match error.validator:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
+
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.source import Source, Span
 
@@ -69,7 +70,7 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
 def _first_alias(source: Source) -> Span:
     for event in yaml.parse(source.text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            return source.span(event.start_mark.index, event.end_mark.index)
+            return _span(event, source)
     return source.span(0, 0)
 
 
@@ -91,7 +92,8 @@ def _tree(node: yaml.Node, source: Source, problems: list[Diagnostic]) -> Tree:
     return Mapping(entries, span)
 
 
-def _span(node: yaml.Node, source: Source) -> Span:
-    start, end = node.start_mark.index, node.end_mark.index
+def _span(node: yaml.Node | yaml.Event, source: Source) -> Span:
+    start = node.start_mark.index if node.start_mark else 0
+    end = node.end_mark.index if node.end_mark else start
     text = source.text[start:end].rstrip()
     return source.span(start, start + len(text.split("\n", 1)[0]))

@@ -1,7 +1,529 @@
-"""Diagnostic codes: meaning."""
+"""Diagnostic codes K2 to K6: names, types and units, clauses and dates, laws of a typed policy, examples."""
 
 from __future__ import annotations
 
 from klausul_dsl.codes.entry import Code
+from klausul_dsl.codes.entry import Severity as S
+from klausul_dsl.text import Text as T
 
-MEANING_CODES: tuple[Code, ...] = ()
+_REMEDY = T("{remedy}", "{remedy}")
+_NAMES = T(
+    "Navne på poster, felter og valg står i skemaerne; andre navne erklæres i politikken. Et navn er ét ord med _.",
+    "The names of records, fields and choices stand in the schemas; other names are declared in the policy. A name is "
+    "one word with _.",
+)
+_TYPES = T(
+    "Klausul sammenligner kun det, der er af samme slags: procent med procent, dato med dato.",
+    "Klausul compares only what is of the same kind: percent with percent, date with date.",
+)
+
+MEANING_CODES: tuple[Code, ...] = (
+    Code(
+        "K201",
+        T("ukendt posttype", "unknown kind of record"),
+        T("“{word}” er ikke en slags post", "“{word}” is not a kind of record"),
+        _REMEDY,
+        _NAMES,
+    ),
+    Code(
+        "K202",
+        T("ukendt fortolkning", "unknown reading"),
+        T("der er ingen fortolkning med navnet “{word}”", "there is no reading named “{word}”"),
+        _REMEDY,
+        _NAMES,
+    ),
+    Code(
+        "K203",
+        T("ukendt valg", "unknown choice"),
+        T("“{word}” er ikke et af valgene", "“{word}” is not one of the choices"),
+        _REMEDY,
+        _NAMES,
+    ),
+    Code(
+        "K204",
+        T("navnet er brugt to gange", "the name is used twice"),
+        T("“{word}” er allerede erklæret", "“{word}” is declared already"),
+        T("giv den ene et andet navn", "give one of them another name"),
+        _NAMES,
+    ),
+    Code(
+        "K205",
+        T("ukendt svar", "unknown alternative"),
+        T("“{word}” er ikke et af fortolkningens svar", "“{word}” is not one of the reading's alternatives"),
+        _REMEDY,
+        _NAMES,
+    ),
+    Code(
+        "K206",
+        T("svar mangler", "alternatives are missing"),
+        T(
+            "fortolkningen “{reading}” skal have hvert svar én gang; se på {words}",
+            "the reading “{reading}” needs each alternative once; look at {words}",
+        ),
+        T("skriv en linje “svar = …” for hvert svar", "write a line “alternative = …” for each of them"),
+        T(
+            "Når noget afhænger af en fortolkning, skal hvert af dens svar sige hvad det giver.",
+            "Where something depends on a reading, each of its alternatives must say what it gives.",
+        ),
+    ),
+    Code(
+        "K207",
+        T("intet under punktummet", "nothing below the point"),
+        T("“{word}” er {type} og har ikke noget under sig", "“{word}” is {type} and has nothing below it"),
+        T("stop før punktummet", "stop before the point"),
+        T("Punktum fører fra en post til et af dens felter.", "A point leads from a record to one of its fields."),
+    ),
+    Code(
+        "K208",
+        T("dagen mangler", "the day is missing"),
+        T(
+            "oplysningen skifter med tiden, men her er ingen dag",
+            "the fact changes with time, but there is no day here",
+        ),
+        T(
+            "skriv “på dagen” i definitionen, eller angiv dagen efter oplysningen",
+            "write “on day” in the definition, or give the day after the fact",
+        ),
+        T(
+            "Udpegning, niveau og nøgletal gælder på en dag. Uden en dag ved ingen, hvilken der menes.",
+            "A designation, a level, a key figure holds on a day. Without a day nobody knows which is meant.",
+        ),
+    ),
+    Code(
+        "K209",
+        T("ukendt navn", "unknown name"),
+        T("“{word}” er ikke noget, som “{record}” har", "“{word}” is not something that “{record}” has"),
+        _REMEDY,
+        _NAMES,
+    ),
+    Code(
+        "K210",
+        T("navnet kan betyde to ting", "the name can mean two things"),
+        T("både “{first}” og “{second}” har “{word}”", "both “{first}” and “{second}” have “{word}”"),
+        T("skriv postens navn og et punktum foran", "write the record's name and a point before it"),
+        T(
+            "Inde i “intet medlem …” er både medlemmet og den post, regler gælder, til stede.",
+            "Inside “no member …” both the member and the record the rule is about are present.",
+        ),
+    ),
+    Code(
+        "K211",
+        T("oplysningen har ingen dag", "the fact has no day"),
+        T("oplysningen er den samme alle dage", "the fact is the same on every day"),
+        T("fjern dagen", "remove the day"),
+        T(
+            "Kun det, der skifter med tiden, kan spørges på en bestemt dag.",
+            "Only what changes with time can be asked for on a day.",
+        ),
+    ),
+    Code(
+        "K212",
+        T("ingen dato at gå efter", "no date to go by"),
+        T("“{word}” har ingen dato, som poster kan ordnes efter", "“{word}” has no date to go by"),
+        T("skriv “dateret efter …”", "write “dated by …”"),
+        T(
+            "Hver post i en regel har én dato; den afgør periode og hvilke oplysninger der gjaldt.",
+            "Every record of a rule has one date; it decides the period and which facts held.",
+        ),
+    ),
+    Code(
+        "K213",
+        T("parameterens post er ikke til stede", "the parameter's record is not present"),
+        T(
+            "“{word}” har en værdi for hver post af en slags, men herfra fører én vej ikke dertil",
+            "“{word}” has a value for each record of a kind, but no single way leads there from here",
+        ),
+        T(
+            "brug parameteren i en regel om poster, der fører til den",
+            "use the parameter in a rule about records that lead to it",
+        ),
+        T(
+            "En parameter “for boligorganisation” har en værdi pr. organisation.",
+            "A parameter “for organisation” has a value for each organisation.",
+        ),
+    ),
+    Code(
+        "K214",
+        T("posterne hører ikke til her", "the records do not belong here"),
+        T(
+            "“{word}” peger ikke på netop én af de poster, der er tale om",
+            "“{word}” does not point to exactly one of the records spoken of",
+        ),
+        T("skriv “af …” efter navnet", "write “of …” after the name"),
+        T(
+            "“mindst et tilbud” betyder de tilbud, der peger på posten.",
+            "“some offer” means the offers that point to the record.",
+        ),
+    ),
+    Code(
+        "K215",
+        T("ukendt aftale", "unknown agreement"),
+        T("der er ingen aftale eller lov med navnet “{word}”", "there is no agreement or act named “{word}”"),
+        _REMEDY,
+        T(
+            "“anvender” nævner en anden politik, som hører med.",
+            "“uses” names another policy that belongs to this one.",
+        ),
+    ),
+    Code(
+        "K216",
+        T("ukendt slags værdi", "unknown kind of value"),
+        T("“{word}” er ikke en slags værdi", "“{word}” is not a kind of value"),
+        _REMEDY,
+        T(
+            "En parameter er et tal, en procent, et beløb, en dato eller et ja/nej.",
+            "A parameter is a number, a percentage, an amount, a date or a yes/no.",
+        ),
+    ),
+    Code(
+        "K217",
+        T("nøgle mangler eller er for meget", "a key is missing or too much"),
+        T(
+            "værdien af “{word}” passer ikke til, om parameteren har en værdi pr. post",
+            "the value of “{word}” does not fit whether the parameter has a value for each record",
+        ),
+        T(
+            "skriv “fra … for NØGLE er …” netop når parameteren er “for …”",
+            "write “from … for KEY is …” just when the parameter is “for …”",
+        ),
+        T(
+            "En parameter har enten én værdi ad gangen eller én pr. post.",
+            "A parameter has either one value at a time or one for each record.",
+        ),
+    ),
+    Code(
+        "K218",
+        T("ukendt inddeling", "unknown classification"),
+        T("der er ingen inddeling med navnet “{word}”", "there is no classification named “{word}”"),
+        _REMEDY,
+        _NAMES,
+    ),
+    Code(
+        "K219",
+        T("flere veje til gruppen", "several ways to the group"),
+        T("der er flere veje til “{word}”", "there are several ways to “{word}”"),
+        T("skriv hele vejen, fx bolig.afdeling", "write the whole way, for instance dwelling.estate"),
+        T(
+            "En kvote tæller for hver post, som én vej fører til.",
+            "A quota counts for each record that one way leads to.",
+        ),
+    ),
+    Code(
+        "K220",
+        T("gruppen er ikke en post", "the group is not a record"),
+        T("{type} kan ikke være det, der tælles for", "{type} cannot be what is counted for"),
+        T("skriv fx “pr. afdeling”", "write for instance “per estate”"),
+        T(
+            "En kvote tæller for hver post: afdeling, organisation.",
+            "A quota counts for each record: estate, organisation.",
+        ),
+    ),
+    Code(
+        "K221",
+        T("svarene er ikke af samme slags", "the alternatives are not of one kind"),
+        T(
+            "svarene skal alle være perioder, alle grupper eller alle grænser",
+            "the alternatives must all be periods, all groups or all bounds",
+        ),
+        T("del i flere linjer med “alt efter”", "make several lines with “by”"),
+        T("En fortolkning vælger imellem ting af samme slags.", "A reading chooses between things of one kind."),
+    ),
+    Code(
+        "K222",
+        T("ukendt emne for eksemplet", "unknown subject of the example"),
+        T(
+            "der er ingen regel, kvote, definition eller inddeling med navnet “{word}”",
+            "there is no rule, quota, definition or classification named “{word}”",
+        ),
+        _REMEDY,
+        _NAMES,
+    ),
+    Code(
+        "K223",
+        T("eksemplet har ingen post at dømme", "the example has no record to judge"),
+        T("eksemplet giver ingen “{record}”", "the example gives no “{record}”"),
+        T("begynd med “givet {record} med …”", "begin with “given {record} with …”"),
+        T(
+            "Et eksempel viser en post og hvad reglen siger om den.",
+            "An example shows a record and what the rule says of it.",
+        ),
+    ),
+    Code(
+        "K224",
+        T("mange poster med én nøgle", "many records with one key"),
+        T("flere ens poster kan ikke have samme nøgle", "several like records cannot have one key"),
+        T("fjern nøglen eller antallet", "remove the key or the number"),
+        T("Poster med antal får selv nøgler.", "Records given by number get keys of their own."),
+    ),
+    Code(
+        "K225",
+        T("hvis poster?", "whose records?"),
+        T("“ingen {word}” siger ikke, hvem der ingen har", "“no {word}” does not say who has none"),
+        T("skriv “af …”", "write “of …”"),
+        T(
+            "“givet ingen medlem af husstand” lukker husstandens liste.",
+            "“given no member of household” closes the household's list.",
+        ),
+    ),
+    Code(
+        "K226",
+        T("værdien mangler", "the value is missing"),
+        T("oplysningen er {type} og skal have en værdi", "the fact is {type} and needs a value"),
+        T("skriv værdien efter navnet", "write the value after the name"),
+        T(
+            "Kun et ja/nej kan stå alene; alt andet skal have en værdi.",
+            "Only a yes/no can stand alone; everything else needs a value.",
+        ),
+    ),
+    Code(
+        "K227",
+        T("“ingen” giver ikke mening her", "“no” makes no sense here"),
+        T(
+            "oplysningen er {type}, og “ingen” siger ikke hvad den er",
+            "the fact is {type}, and “no” does not say what it is",
+        ),
+        T("skriv en værdi, eller “ukendt”", "write a value, or “unknown”"),
+        T(
+            "“ingen” kan siges om ja/nej, om hændelser og om valg med “ingen”.",
+            "“no” can be said of a yes/no, of an event and of a choice that has “none”.",
+        ),
+    ),
+    Code(
+        "K230",
+        T("definitionen bygger på sig selv", "the definition builds on itself"),
+        T("“{word}” kan kun forstås ved hjælp af sig selv", "“{word}” can be understood only by means of itself"),
+        T(
+            "bryd kredsen, så den ene bygger på poster alene",
+            "break the circle so that one of them builds on records alone",
+        ),
+        T(
+            "Definitioner må bygge på hinanden, men ikke i ring.",
+            "Definitions may build on each other, but not in a circle.",
+        ),
+    ),
+    Code(
+        "K231",
+        T("aftalens navn og mappe er forskellige", "the agreement and its folder have different names"),
+        T(
+            "aftalen hedder “{word}”, men mappen “{folder}”",
+            "the agreement is named “{word}”, but its folder “{folder}”",
+        ),
+        T("giv dem samme navn", "give them the same name"),
+        T("En aftale findes ved sin mappes navn.", "An agreement is found by the name of its folder."),
+    ),
+    Code(
+        "K232",
+        T("aftalen selv mangler", "the agreement itself is missing"),
+        T("ingen fil i mappen erklærer aftalen “{word}”", "no file of the folder declares the agreement “{word}”"),
+        T(
+            "tilføj “aftale {word}” med titel og ikrafttræden",
+            "add “agreement {word}” with its title and dates in force",
+        ),
+        T("Aftalen siger, hvornår reglerne gælder.", "The agreement says when the rules are in force."),
+    ),
+    Code(
+        "K301",
+        T("ikke en betingelse", "not a condition"),
+        T("her skal stå en betingelse, men det er {type}", "a condition should stand here, but it is {type}"),
+        T("sammenlign den med noget: “er mindst …”, “er …”", "compare it with something: “is at least …”, “is …”"),
+        _TYPES,
+    ),
+    Code(
+        "K302",
+        T("forskellige enheder", "different units"),
+        T("{left} sammenlignes med {right}", "{left} is compared with {right}"),
+        T("skriv tallet med sin enhed, fx “40 %”", "write the number with its unit, for instance “40 %”"),
+        _TYPES,
+    ),
+    Code(
+        "K303",
+        T("ikke større eller mindre", "neither greater nor less"),
+        T("{type} kan ikke være større eller mindre", "{type} cannot be greater or less"),
+        T("brug “er” eller “blandt”", "use “is” or “in”"),
+        _TYPES,
+    ),
+    Code(
+        "K304",
+        T("ja/nej sammenlignet", "a yes/no compared"),
+        T("et ja eller nej står alene og sammenlignes ikke", "a yes or no stands alone and is not compared"),
+        T("skriv oplysningen alene, eller med “ikke” foran", "write the fact alone, or with “not” before it"),
+        _TYPES,
+    ),
+    Code(
+        "K305",
+        T("listen skal have faste værdier", "the list needs fixed values"),
+        T("listen indeholder noget, der ikke er en fast værdi", "the list holds something that is not a fixed value"),
+        T("skriv valg, klasser, tal eller datoer", "write choices, classes, numbers or dates"),
+        _TYPES,
+    ),
+    Code(
+        "K306",
+        T("“før” og “efter” er for datoer", "“before” and “after” are for dates"),
+        T("{type} er ikke en dato", "{type} is not a date"),
+        T("brug “er under” eller “er over”", "use “is below” or “is above”"),
+        _TYPES,
+    ),
+    Code(
+        "K307",
+        T("ikke en inddeling", "not a classification"),
+        T("{type} kan ikke være udækket", "{type} cannot be uncovered"),
+        T(
+            "spørg om en inddeling, fx “niveau er ikke dækket”",
+            "ask of a classification, for instance “level is uncovered”",
+        ),
+        _TYPES,
+    ),
+    Code(
+        "K308",
+        T("forskellige slags værdier", "different kinds of value"),
+        T("{left} sammenlignes med {right}", "{left} is compared with {right}"),
+        T("sammenlign to af samme slags", "compare two of the same kind"),
+        _TYPES,
+    ),
+    Code(
+        "K309",
+        T("forkert slags værdi", "wrong kind of value"),
+        T("her skal stå {wanted}, men det er {type}", "{wanted} should stand here, but it is {type}"),
+        T("skriv en værdi af den rigtige slags", "write a value of the right kind"),
+        _TYPES,
+    ),
+    Code(
+        "K310",
+        T("to størrelser ganget", "two quantities multiplied"),
+        T("to tal med enhed kan ikke ganges", "two numbers with units cannot be multiplied"),
+        T("gang med et tal uden enhed", "multiply by a number without a unit"),
+        _TYPES,
+    ),
+    Code(
+        "K311",
+        T("mere end det hele", "more than the whole"),
+        T("en andel kan ikke være over 100 %", "a share cannot be above 100 %"),
+        T("ret andelen", "correct the share"),
+        T("En andel er en del af helheden.", "A share is a part of the whole."),
+    ),
+    Code(
+        "K312",
+        T("“præcis” uden afrunding", "“exactly” without rounding"),
+        T("en præcis andel skal sige, hvordan der rundes", "an exact share must say how it is rounded"),
+        T(
+            "tilføj “rundet ned”, “afrundet til nærmeste” eller “rundet op”",
+            "add “rounded down”, “rounded to the nearest” or “rounded up”",
+        ),
+        T("Præcis 22 % af 9 boliger er ikke et helt tal.", "Exactly 22 % of 9 dwellings is not a whole number."),
+    ),
+    Code(
+        "K401",
+        T("ukendt bestemmelse", "unknown clause"),
+        T("“{word}” står ikke i fortegnelsen for {register}", "“{word}” is not in the register of {register}"),
+        _REMEDY,
+        T(
+            "Enhver henvisning skal pege på en bestemmelse i fortegnelsen, så fundet kan efterprøves.",
+            "Every reference must point to a clause of the register, so that a finding can be traced.",
+        ),
+    ),
+    Code(
+        "K402",
+        T("uforståelig henvisning", "reference not understood"),
+        T("“{word}” kan ikke læses som en bestemmelse", "“{word}” cannot be read as a clause"),
+        T("skriv fx 3.3 eller almenboligloven § 59, stk. 7", "write for instance 3.3 or almenboligloven § 59(7)"),
+        T(
+            "En henvisning er et afsnit (3.3) eller en lov og en paragraf.",
+            "A reference is a section (3.3) or an act and a paragraph.",
+        ),
+    ),
+    Code(
+        "K403",
+        T("ukendt lov eller aftale", "unknown act or agreement"),
+        T("der er ingen fortegnelse for “{word}”", "there is no register for “{word}”"),
+        _REMEDY,
+        T(
+            "En lov, der henvises til, skal være med under “anvender”.",
+            "An act that is referred to must be named under “uses”.",
+        ),
+    ),
+    Code(
+        "K404",
+        T("slut før start", "end before start"),
+        T("perioden slutter, før den begynder", "the period ends before it begins"),
+        T("byt om på datoerne", "exchange the dates"),
+        T(
+            "En periode går fra en dag til den samme eller en senere.",
+            "A period runs from a day to the same or a later one.",
+        ),
+    ),
+    Code(
+        "K405",
+        T("to værdier fra samme dag", "two values from one day"),
+        T("der er allerede en værdi fra {day}", "there is a value from {day} already"),
+        T("behold én af dem", "keep one of them"),
+        T("På en dag gælder én værdi.", "On a day one value holds."),
+    ),
+    Code(
+        "K501",
+        T("regel uden bestemmelse", "rule without a clause"),
+        T("“{word}” henviser ikke til nogen bestemmelse", "“{word}” refers to no clause"),
+        T("tilføj “jf. …”", "add “under …”"),
+        T("Et fund skal kunne føres tilbage til teksten.", "A finding must be traceable to the text."),
+        S.WARNING,
+    ),
+    Code(
+        "K502",
+        T("ring gennem inddelingen", "circle through the classification"),
+        T("“{word}” bygger på sig selv gennem {way}", "“{word}” builds on itself by way of {way}"),
+        T("bryd kredsen", "break the circle"),
+        T("En inddeling må ikke bygge på sig selv.", "A classification must not build on itself."),
+    ),
+    Code(
+        "K503",
+        T("fortolkning uden virkning", "reading without effect"),
+        T("intet afhænger af fortolkningen “{word}”", "nothing depends on the reading “{word}”"),
+        T("brug den med “alt efter {word}”, eller fjern den", "use it with “by {word}”, or remove it"),
+        T(
+            "En fortolkning, der ikke ændrer noget, vildleder læseren.",
+            "A reading that changes nothing misleads the reader.",
+        ),
+        S.WARNING,
+    ),
+    Code(
+        "K504",
+        T("klasse efter “ellers”", "class after “otherwise”"),
+        T(
+            "“{word}” kan aldrig nås, for “ellers” står over den",
+            "“{word}” can never be reached, as “otherwise” stands above it",
+        ),
+        T("flyt “ellers” nederst", "move “otherwise” to the end"),
+        T(
+            "Klasser prøves i rækkefølge; “ellers” tager alt.",
+            "Classes are tried in order; “otherwise” takes everything.",
+        ),
+    ),
+    Code(
+        "K505",
+        T("regel uden eksempel", "rule without an example"),
+        T("“{word}” har intet eksempel", "“{word}” has no example"),
+        T('tilføj “eksempel "…" for {word}”', 'add “example "…" for {word}”'),
+        T("Et eksempel viser, at reglen siger det, den skal.", "An example shows that the rule says what it should."),
+        S.WARNING,
+    ),
+    Code(
+        "K506",
+        T("ubrugt parameter eller definition", "unused parameter or definition"),
+        T("intet bruger “{word}”", "nothing uses “{word}”"),
+        T("brug den, eller fjern den", "use it, or remove it"),
+        T("Det, intet bruger, er enten glemt eller overflødigt.", "What nothing uses is forgotten or superfluous."),
+        S.WARNING,
+    ),
+    Code(
+        "K601",
+        T("eksemplet holder ikke", "the example does not hold"),
+        T(
+            "eksemplet venter {expected}, men reglen giver {found}",
+            "the example expects {expected}, but the rule gives {found}",
+        ),
+        T("ret reglen eller eksemplet: {why}", "correct the rule or the example: {why}"),
+        T(
+            "Eksempler er prøver: hvert siger, hvad politikken skal give, og hvorfor.",
+            "Examples are tests: each says what the policy must give, and why.",
+        ),
+    ),
+)

@@ -115,21 +115,6 @@ _CHOICES = (
             "A period has a first and a last day, both included, and the first does not come after the last.",
         ),
     ),
-    _code(
-        "K809",
-        ("opgørelsesdagen mangler", "the as-of date is missing"),
-        ("det er ikke sagt, hvilken dag kontrollen er opgjort", "nothing says as of which day the audit is made"),
-        (
-            "skriv --as-of 2024-06-30, eller skriv as_of i leverancens profil",
-            "write --as-of 2024-06-30, or write as_of in the profile of the delivery",
-        ),
-        (
-            "Uden en opgørelsesdag kan man ikke sige, om en frist er overskredet, og en senere kørsel ville give et "
-            "andet svar. Klausul bruger derfor aldrig dags dato af sig selv.",
-            "Without an as-of date nobody can say whether a deadline has passed, and a later run would give another "
-            "answer. So Klausul never takes the date of today by itself.",
-        ),
-    ),
 )
 
 _PLACES = (

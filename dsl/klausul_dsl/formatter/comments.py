@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import accumulate
 
 from klausul_dsl.formatter.blocks import Block, Row
 from klausul_dsl.syntax import Comment
@@ -16,40 +17,27 @@ def with_comments(block: Block, comments: Iterable[Comment]) -> list[str]:
     A comment of its own line stands above the line that prints what follows it (or what it stands in the middle of),
     any other behind the line that prints what comes before it; of several behind one line all but the last go above.
     """
-    starts = _starts(block)
+    known = [index for index, row in enumerate(block) if row.start is not None]
+    starts = list(accumulate((block[index].start or 0 for index in known), max))
     above: dict[int, list[str]] = defaultdict(list)
     behind: dict[int, str] = {}
     for comment in sorted(comments, key=lambda one: one.span.start):
         at, text = comment.span.start, _text(comment)
-        index = bisect_right(starts, at) - 1
+        place = bisect_right(starts, at)
+        before = known[place - 1] if place else 0
         if comment.own_line:
-            inside = index >= 0 and (block[index].end or 0) > at
-            above[index if inside else _next(block, index)].append(text)
+            inside = place > 0 and (block[before].end or 0) > at
+            following = known[place] if place < len(known) else len(block)
+            above[before if inside else following].append(text)
             continue
-        index = max(index, 0)
-        if index in behind:
-            above[index].append(behind[index])
-        behind[index] = text
+        if before in behind:
+            above[before].append(behind[before])
+        behind[before] = text
     return _woven(block, above, behind)
 
 
 def _text(comment: Comment) -> str:
     return comment.text if comment.text.startswith("#") else f"# {comment.text}"
-
-
-def _starts(block: Block) -> list[int]:
-    """The first offset of each line; a line that prints nothing of the source has that of the line before."""
-    starts: list[int] = []
-    for row in block:
-        last = starts[-1] if starts else -1
-        starts.append(max(last, row.start) if row.start is not None else last)
-    return starts
-
-
-def _next(block: Block, index: int) -> int:
-    """The line after a line, a blank line between two items passed over."""
-    index += 1
-    return index + 1 if index < len(block) and not block[index].text else index
 
 
 def _woven(block: Block, above: dict[int, list[str]], behind: dict[int, str]) -> list[str]:

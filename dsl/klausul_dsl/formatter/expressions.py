@@ -47,10 +47,8 @@ def _body(wording: Wording, node: s.Expression, room: int) -> Block:
             return _over_records(wording, node, room)
         case s.Arithmetic() | s.Compare() | s.Shift() | s.Within() | s.Test():
             return _comparison(wording, node, room)
-        case s.NumberLiteral() | s.DateLiteral() | s.TextLiteral() | s.YesNoLiteral() | s.Day() | s.Path() | s.Attested():
-            return _leaf(wording, node)
         case _:
-            assert_never(node)
+            return _leaf(wording, node)
 
 
 def _leaf(
@@ -175,8 +173,9 @@ def _over_records(wording: Wording, node: s.Quantified | s.Count | s.EachMonth, 
             return _having(wording, head, node.body, room)
         case s.EachMonth():
             some = wording.gendered("SOME", node.collection.name, written=node.neuter)
+            months = f"{node.months} {wording.keyword('CALENDAR_MONTHS_BEFORE')}"
             head = beside(
-                piece(f"{wording.keyword('IN_EACH_OF_THE')} {node.months} {wording.keyword('CALENDAR_MONTHS_BEFORE')} "),
+                piece(f"{wording.keyword('IN_EACH_OF_THE')} {months} "),
                 expression(wording, node.anchor),
                 piece(f" {some} "),
                 collection(wording, node.collection),

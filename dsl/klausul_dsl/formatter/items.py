@@ -128,11 +128,11 @@ def _class(wording: Wording, node: s.Branch, head: Block, column: int) -> Block:
         when = f"{wording.keyword('WHEN')} "
         room = WIDTH - INDENT - len(when) - (column if column <= NARROW else INDENT)
         body = beside(piece(when), expression(wording, node.condition, room))
-    if column <= NARROW:
-        whole = beside(head, piece(" " * (column - width(head))), body)
+    if column <= NARROW or node.condition is None:
+        gap = column - width(head) if column <= NARROW else 2
+        whole = beside(head, piece(" " * gap), body)
     else:
-        begins = mark(node.condition.span) if node.condition is not None else mark(node.name.span)
-        whole = below(head, shifted(beside(begins, body), INDENT))
+        whole = below(head, shifted(beside(mark(node.condition.span), body), INDENT))
     return beside(whole, piece(valid(wording, node)))
 
 

@@ -221,5 +221,3 @@ def _review(wording: Wording, node: s.Review) -> Block:
     if node.condition is None:
         return piece(head)
     return condition(wording, f"{head}  {wording.keyword('WHEN')} ", node.condition)
-
-

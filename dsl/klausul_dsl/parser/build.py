@@ -306,7 +306,7 @@ class Builder(Transformer[Token, Any]):
     # rule
 
     def rule(self, meta: Meta, children: Children) -> s.Rule:
-        parts = _all(children[2:], s.RulePart)  # type: ignore[arg-type]
+        parts: tuple[s.RulePart, ...] = _all(children[2:], s.RulePart)  # type: ignore[arg-type]
         return s.Rule(name=children[1], cites=self._cites(children), parts=parts, span=self._span(meta))
 
     def _population(self, meta: Meta, children: Children) -> s.Population:
@@ -610,9 +610,7 @@ class Builder(Transformer[Token, Any]):
         return s.Path(names=path.names, on=on, span=self._span(meta))
 
     def duration(self, meta: Meta, children: Children) -> s.Duration:
-        return s.Duration(
-            amount=self._whole(children[0]), unit=DURATIONS[children[1].type], span=self._span(meta)
-        )
+        return s.Duration(amount=self._whole(children[0]), unit=DURATIONS[children[1].type], span=self._span(meta))
 
     def unit(self, _meta: Meta, children: Children) -> str:
         return str(children[0].type)

@@ -25,10 +25,10 @@ _KINDS: dict[str, Text] = {
     "NAME": Text("et navn", "a name"),
     "NUMBER": Text("et tal", "a number"),
     "DATE": Text("en dato som 2024-12-31", "a date like 2024-12-31"),
-    "STRING": Text("en tekst i \"…\"", "a text in \"…\""),
+    "STRING": Text('en tekst i "…"', 'a text in "…"'),
     "REFERENCE": Text("en bestemmelse som 3.3", "a clause like 3.3"),
-    "DA_TAG": Text("da \"…\"", "da \"…\""),
-    "EN_TAG": Text("en \"…\"", "en \"…\""),
+    "DA_TAG": Text('da "…"', 'da "…"'),
+    "EN_TAG": Text('en "…"', 'en "…"'),
     "SEMICOLON": Text("“;”", "“;”"),
     "COMMA": Text("“,”", "“,”"),
     "COLON": Text("“:”", "“:”"),
@@ -38,7 +38,9 @@ _KINDS: dict[str, Text] = {
     "SLASH": Text("“/”", "“/”"),
     "DOT": Text("“.”", "“.”"),
 }
-_DATE_LIKE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2}\.?\s+[^\W\d]{3,9}\.?\s+\d{4}")
+_DATE_LIKE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2}\.?\s+[^\W\d]{3,9}\.?\s+\d{4}"
+)
 
 
 def strange_item(source: Source, start: int, language: Language) -> Diagnostic:
@@ -81,7 +83,7 @@ def _accepted(error: UnexpectedInput) -> frozenset[str]:
     """The terminals that could stand at the place of the error, exactly."""
     state = getattr(error, "state", None)
     if isinstance(error, UnexpectedToken) and state is not None and hasattr(state, "parse_conf"):
-        return frozenset(InteractiveParser(None, state, state.lexer).accepts())  # type: ignore[arg-type]
+        return frozenset(InteractiveParser(None, state, state.lexer).accepts())  # type: ignore[no-untyped-call]
     if isinstance(error, UnexpectedCharacters):
         return frozenset(error.allowed or ()) - {"WS", "COMMENT"}
     return frozenset(getattr(error, "expected", ()) or ())

@@ -18,7 +18,10 @@ _LABELS: dict[str, Text] = {
     "requirement": Text("et krav med “skal” eller “må ikke”", "a requirement with “must” or “must not”"),
     "bound": Text("en grænse som “mindst 33 %”", "a bound like “at least 33 %”"),
     "period": Text("en periode som “pr. kalenderår”", "a period like “per calendar year”"),
-    "group": Text("hvem der tælles sammen, “pr. afdeling” eller “under ét”", "who is counted together, “per estate” or “taken together”"),
+    "group": Text(
+        "hvem der tælles sammen, “pr. afdeling” eller “under ét”",
+        "who is counted together, “per estate” or “taken together”",
+    ),
     "title": Text("“titel”", "“title”"),
     "in_force": Text("“gælder fra”", "“in force from”"),
     "clauses": Text("“bestemmelser”", "“clauses”"),
@@ -38,7 +41,7 @@ def structure_problems(item: s.Item, source: Source) -> list[Diagnostic]:
     head = _head(item, source)
     missing = [diagnose("K126", head, what=_LABELS[part]) for part in _missing(item)]
     doubles = [
-        diagnose("K127", second.span, labels=(Label(first.span, Text("først her", "first here")),))
+        diagnose("K127", second.span, (Label(first.span, Text("først her", "first here")),))
         for first, second in _doubles(item)
     ]
     return [*missing, *doubles]
@@ -83,7 +86,9 @@ def _missing(item: s.Item) -> Iterator[str]:
             if not has(*_REQUIREMENTS):
                 yield "requirement"
         case s.Quota():
-            chosen = {type(option.part) for part in item.parts if isinstance(part, s.PartByReading) for option in part.options}
+            chosen = {
+                type(option.part) for part in item.parts if isinstance(part, s.PartByReading) for option in part.options
+            }
             if not has(s.Bound) and s.Bound not in chosen:
                 yield "bound"
             if not has(s.Period) and s.Period not in chosen:

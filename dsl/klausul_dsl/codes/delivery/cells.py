@@ -14,13 +14,19 @@ CELL_CODES: tuple[Code, ...] = (
             "profilen læser {formats}; ord for “ingen dato” skal stå under “missing”",
             "the profile reads {formats}; words for “no date” must stand under “missing”",
         ),
-        Text("Datoer læses kun i de formater, profilen nævner.", "Dates are read only in the formats that the profile names."),
+        Text(
+            "Datoer læses kun i de formater, profilen nævner.",
+            "Dates are read only in the formats that the profile names.",
+        ),
         Severity.WARNING,
     ),
     Code(
         "K761",
         Text("Årstal med to cifre", "A year of two digits"),
-        Text("{text} i kolonnen “{column}” har kun to cifre i året", "{text} in the column “{column}” has a two-digit year"),
+        Text(
+            "{text} i kolonnen “{column}” har kun to cifre i året",
+            "{text} in the column “{column}” has a two-digit year",
+        ),
         Text("hent filen med fire cifre i året", "export the file with four digits in the year"),
         Text("“01.02.24” kan være 2024, 1924 eller 2001.", "“01.02.24” may be 2024, 1924 or 2001."),
         Severity.WARNING,
@@ -28,7 +34,10 @@ CELL_CODES: tuple[Code, ...] = (
     Code(
         "K762",
         Text("Dagen findes ikke", "There is no such day"),
-        Text("{text} i kolonnen “{column}” er ikke en dag i kalenderen", "{text} in the column “{column}” is no calendar day"),
+        Text(
+            "{text} i kolonnen “{column}” er ikke en dag i kalenderen",
+            "{text} in the column “{column}” is no calendar day",
+        ),
         Text("ret datoen i kilden", "correct the date at its source"),
         Text("Fx 30. februar. Klausul flytter ikke datoer.", "For example 30 February. Klausul does not move dates."),
         Severity.WARNING,
@@ -36,7 +45,10 @@ CELL_CODES: tuple[Code, ...] = (
     Code(
         "K763",
         Text("Året er usandsynligt", "The year is implausible"),
-        Text("året i {text} i kolonnen “{column}” er usandsynligt", "the year of {text} in the column “{column}” is implausible"),
+        Text(
+            "året i {text} i kolonnen “{column}” er usandsynligt",
+            "the year of {text} in the column “{column}” is implausible",
+        ),
         Text("år fra 1900 til 2200 læses", "years from 1900 to 2200 are read"),
         Text("År som 0024 og 9999 er tastefejl eller udfyldning.", "Years such as 0024 and 9999 are slips or filling."),
         Severity.WARNING,
@@ -58,17 +70,26 @@ CELL_CODES: tuple[Code, ...] = (
     Code(
         "K765",
         Text("Ikke et helt tal", "Not a whole number"),
-        Text("{text} i kolonnen “{column}” er ikke et helt tal", "{text} in the column “{column}” is not a whole number"),
-        Text("ret tallet i kilden, eller ret “thousands” i profilen", "correct the number, or “thousands” in the profile"),
+        Text(
+            "{text} i kolonnen “{column}” er ikke et helt tal", "{text} in the column “{column}” is not a whole number"
+        ),
+        Text(
+            "ret tallet i kilden, eller ret “thousands” i profilen", "correct the number, or “thousands” in the profile"
+        ),
         Text("Feltet tæller noget, og tal rundes ikke af.", "The field counts something, and numbers are not rounded."),
         Severity.WARNING,
     ),
     Code(
         "K766",
         Text("Hverken ja eller nej", "Neither yes nor no"),
-        Text("{text} i kolonnen “{column}” er hverken ja eller nej", "{text} in the column “{column}” is neither yes nor no"),
+        Text(
+            "{text} i kolonnen “{column}” er hverken ja eller nej",
+            "{text} in the column “{column}” is neither yes nor no",
+        ),
         Text("skriv kildens ord under “yes” og “no” i profilen", "write the source's words under “yes” and “no”"),
-        Text("Et kryds eller et 1-tal skal profilen sige betydningen af.", "The profile must say what an X or a 1 means."),
+        Text(
+            "Et kryds eller et 1-tal skal profilen sige betydningen af.", "The profile must say what an X or a 1 means."
+        ),
         Severity.WARNING,
     ),
     Code(
@@ -77,8 +98,10 @@ CELL_CODES: tuple[Code, ...] = (
         Text("{text} i kolonnen “{column}” er ikke på listen", "{text} in the column “{column}” is not on the list"),
         Text("{remedy}", "{remedy}"),
         Text(
-            "Kildens ord kan oversættes under “choices” i profilen. En stavemåde, der ligner, regnes ikke for den samme.",
-            "The source's words can be translated under “choices” in the profile. A similar spelling is not taken as the same.",
+            "Kildens ord kan oversættes under “choices” i profilen. En stavemåde, der ligner, regnes ikke for den "
+            "samme.",
+            "The source's words can be translated under “choices” in the profile. A similar spelling is not taken as "
+            "the same.",
         ),
         Severity.WARNING,
     ),

@@ -11,7 +11,10 @@ FILE_CODES: tuple[Code, ...] = (
         Text("Filen kan ikke åbnes", "The file cannot be opened"),
         Text("filen “{file}” kan ikke åbnes: {reason}", "the file “{file}” cannot be opened: {reason}"),
         Text("{remedy}", "{remedy}"),
-        Text("Profilen nævner filen, så leverancen er ikke hel uden den.", "The profile names it: the delivery is not whole."),
+        Text(
+            "Profilen nævner filen, så leverancen er ikke hel uden den.",
+            "The profile names it: the delivery is not whole.",
+        ),
     ),
     Code(
         "K721",
@@ -33,7 +36,9 @@ FILE_CODES: tuple[Code, ...] = (
     Code(
         "K723",
         Text("To filer har samme indhold", "Two files have the same content"),
-        Text("filerne “{file}” og “{other}” har samme indhold", "the files “{file}” and “{other}” have the same content"),
+        Text(
+            "filerne “{file}” og “{other}” har samme indhold", "the files “{file}” and “{other}” have the same content"
+        ),
         Text("fjern den ene fra profilen", "remove one of them from the profile"),
         Text(
             "Samme fil under to navne ville få alle tal til at blive dobbelt så store.",
@@ -99,9 +104,11 @@ FILE_CODES: tuple[Code, ...] = (
         Text("“{file}” har ingen kolonne “{column}”", "“{file}” has no column “{column}”"),
         Text("{remedy}", "{remedy}"),
         Text(
-            "Profilen og filen skal passe sammen. Et felt uden kolonne er ukendt for reglerne; det skal profilen sige ved ikke "
+            "Profilen og filen skal passe sammen. Et felt uden kolonne er ukendt for reglerne; det skal profilen sige "
+            "ved ikke "
             "at nævne det.",
-            "Profile and file must fit. A field without a column is unknown to the rules; the profile says so by not naming it.",
+            "Profile and file must fit. A field without a column is unknown to the rules; the profile says so by not "
+            "naming it.",
         ),
     ),
     Code(
@@ -118,11 +125,14 @@ FILE_CODES: tuple[Code, ...] = (
         "K731",
         Text("En kolonne har ingen overskrift", "A column has no header"),
         Text(
-            "kolonne {number} i “{file}” har ingen overskrift, men {count} rækker har noget i den",
-            "column {number} of “{file}” has no header, but {count} rows have something in it",
+            "kolonne {number} i “{file}” har ingen overskrift, men den er ikke tom (rækker med indhold: {count})",
+            "column {number} of “{file}” has no header but is not empty (rows with content: {count})",
         ),
         Text("giv kolonnen en overskrift, hvis den skal læses", "give the column a header if it is to be read"),
-        Text("Kolonnen læses ikke, fordi profilen ikke kan nævne den.", "The column is not read: a profile cannot name it."),
+        Text(
+            "Kolonnen læses ikke, fordi profilen ikke kan nævne den.",
+            "The column is not read: a profile cannot name it.",
+        ),
         Severity.WARNING,
     ),
     Code(
@@ -133,14 +143,19 @@ FILE_CODES: tuple[Code, ...] = (
             "the first line of “{file}” says that the delimiter is “{found}”, but the profile says “{declared}”",
         ),
         Text("ret “delimiter” i profilen", "correct “delimiter” in the profile"),
-        Text("Excel skriver “sep=;” øverst, når en fil gemmes.", "Excel writes “sep=;” at the top when it saves a file."),
+        Text(
+            "Excel skriver “sep=;” øverst, når en fil gemmes.", "Excel writes “sep=;” at the top when it saves a file."
+        ),
     ),
     Code(
         "K733",
         Text("Overskriftslinjen kan ikke læses", "The header line cannot be read"),
         Text("overskrifterne i “{file}” kan ikke læses: {reason}", "the headers of “{file}” cannot be read: {reason}"),
         Text("ret linjen, eller ret “skip” i profilen", "correct the line, or correct “skip” in the profile"),
-        Text("Uden overskrifter kan kolonnerne ikke kendes fra hinanden.", "Without headers the columns cannot be told apart."),
+        Text(
+            "Uden overskrifter kan kolonnerne ikke kendes fra hinanden.",
+            "Without headers the columns cannot be told apart.",
+        ),
     ),
     Code(
         "K734",
@@ -164,8 +179,8 @@ FILE_CODES: tuple[Code, ...] = (
         "K736",
         Text("Teksten ser forkert omsat ud", "The text looks wrongly converted"),
         Text(
-            "{count} rækker i “{file}” har tegn som “Ã¸” eller “Ã¥”; den første er linje {line}",
-            "{count} rows of “{file}” have signs such as “Ã¸” or “Ã¥”; the first is line {line}",
+            "“{file}” har tegn som “Ã¸” eller “Ã¥”, første gang på linje {line} (linjer i alt: {count})",
+            "“{file}” has signs such as “Ã¸” or “Ã¥”, first on line {line} (lines in all: {count})",
         ),
         Text("hent filen igen med det rigtige tegnsæt", "fetch the file again with the right encoding"),
         Text(
@@ -178,8 +193,8 @@ FILE_CODES: tuple[Code, ...] = (
         "K737",
         Text("Nøgler er skrevet på flere måder", "Keys are written in several ways"),
         Text(
-            "{count} celler i kolonnen “{column}” i “{file}” har sammensatte bogstaver eller hårde mellemrum",
-            "{count} cells of the column “{column}” in “{file}” have combined letters or no-break spaces",
+            "kolonnen “{column}” i “{file}” har sammensatte bogstaver eller hårde mellemrum (celler: {count})",
+            "the column “{column}” in “{file}” has combined letters or no-break spaces (cells: {count})",
         ),
         Text("de er læst som almindelige bogstaver og mellemrum", "they were read as ordinary letters and spaces"),
         Text(
@@ -206,10 +221,13 @@ FILE_CODES: tuple[Code, ...] = (
         "K739",
         Text("Henvisninger til poster, der ikke er med", "References to records that are not there"),
         Text(
-            "“{field}” henviser i {count} rækker i “{file}” til {record}, som ikke er med: linje {lines}",
-            "“{field}” refers in {count} rows of “{file}” to {record} that is not there: line {lines}",
+            "feltet “{field}” i “{file}” henviser til {record}, som ikke er med (rækker: {count}; linje {lines})",
+            "the field “{field}” in “{file}” refers to {record} that is not there (rows: {count}; line {lines})",
         ),
-        Text("se efter, om en fil er for kort, eller en nøgle er skrevet anderledes", "look for a short file or a differing key"),
+        Text(
+            "se efter, om en fil er for kort, eller en nøgle er skrevet anderledes",
+            "look for a short file or a differing key",
+        ),
         Text(
             "Det, reglerne skal vide om den post, er ukendt.",
             "What the rules need to know about that record is unknown.",

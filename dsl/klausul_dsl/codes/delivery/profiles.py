@@ -16,7 +16,8 @@ PROFILE_CODES: tuple[Code, ...] = (
         ),
         Text(
             "Profilen siger, hvordan filerne skal læses. Uden den ville Klausul skulle gætte, og gæt taber data.",
-            "The profile says how the files are to be read. Without it Klausul would have to guess, and guesses lose data.",
+            "The profile says how the files are to be read. Without it Klausul would have to guess, and guesses lose "
+            "data.",
         ),
     ),
     Code(
@@ -48,8 +49,10 @@ PROFILE_CODES: tuple[Code, ...] = (
         Text("indstillingen “{name}” mangler", "the setting “{name}” is missing"),
         Text("skriv “{name}:” med en værdi", "write “{name}:” with a value"),
         Text(
-            "Tegnsæt, skilletegn, decimaltegn og datoformater skal stå i profilen, fordi et forkert gæt ikke kan ses bagefter.",
-            "Encoding, delimiter, decimal mark and date formats must stand in the profile, because a wrong guess cannot be "
+            "Tegnsæt, skilletegn, decimaltegn og datoformater skal stå i profilen, fordi et forkert gæt ikke kan ses "
+            "bagefter.",
+            "Encoding, delimiter, decimal mark and date formats must stand in the profile, because a wrong guess "
+            "cannot be "
             "seen afterwards.",
         ),
     ),
@@ -59,8 +62,10 @@ PROFILE_CODES: tuple[Code, ...] = (
         Text("indstillingen “{name}” findes ikke her", "there is no setting “{name}” here"),
         Text("{remedy}", "{remedy}"),
         Text(
-            "En indstilling, som Klausul ikke kender, ville ellers blive overset, og profilen ville ikke gøre, hvad der står.",
-            "A setting that Klausul does not know would otherwise be overlooked, and the profile would not do what it says.",
+            "En indstilling, som Klausul ikke kender, ville ellers blive overset, og profilen ville ikke gøre, hvad "
+            "der står.",
+            "A setting that Klausul does not know would otherwise be overlooked, and the profile would not do what it "
+            "says.",
         ),
     ),
     Code(
@@ -68,21 +73,30 @@ PROFILE_CODES: tuple[Code, ...] = (
         Text("Værdien er af en forkert slags", "The value is of the wrong kind"),
         Text("“{name}” skal være {expected}", "“{name}” must be {expected}"),
         Text("skriv {expected}", "write {expected}"),
-        Text("Hver indstilling har sin form; se referencen for profiler.", "Every setting has its form; see the reference."),
+        Text(
+            "Hver indstilling har sin form; se referencen for profiler.",
+            "Every setting has its form; see the reference.",
+        ),
     ),
     Code(
         "K707",
         Text("Værdien er ikke en af mulighederne", "The value is not one of the choices"),
         Text("“{value}” er ikke en mulighed for “{name}”", "“{value}” is not a choice for “{name}”"),
         Text("vælg en af {choices}", "choose one of {choices}"),
-        Text("Klausul læser kun det, profilen kan sige entydigt.", "Klausul reads only what a profile can say for certain."),
+        Text(
+            "Klausul læser kun det, profilen kan sige entydigt.",
+            "Klausul reads only what a profile can say for certain.",
+        ),
     ),
     Code(
         "K708",
         Text("Værdien har en forkert form", "The value has the wrong form"),
         Text("“{value}” kan ikke bruges som “{name}”", "“{value}” cannot be used as “{name}”"),
         Text("skriv {expected}", "write {expected}"),
-        Text("Hver indstilling har sin form; se referencen for profiler.", "Every setting has its form; see the reference."),
+        Text(
+            "Hver indstilling har sin form; se referencen for profiler.",
+            "Every setting has its form; see the reference.",
+        ),
     ),
     Code(
         "K709",
@@ -91,7 +105,8 @@ PROFILE_CODES: tuple[Code, ...] = (
         Text("{remedy}", "{remedy}"),
         Text(
             "Posttyperne er dem, skemaerne beskriver. De kan skrives med det danske eller det engelske navn.",
-            "The record types are those that the schemas describe. They may be written with the Danish or English name.",
+            "The record types are those that the schemas describe. They may be written with the Danish or English "
+            "name.",
         ),
     ),
     Code(
@@ -100,8 +115,10 @@ PROFILE_CODES: tuple[Code, ...] = (
         Text("{record} har intet felt “{name}”", "{record} has no field “{name}”"),
         Text("{remedy}", "{remedy}"),
         Text(
-            "Felterne er dem, posttypens skema beskriver. Kolonner, der ikke svarer til et felt, nævnes bare ikke i profilen.",
-            "The fields are those of the record type's schema. Columns that match no field are simply not named in the profile.",
+            "Felterne er dem, posttypens skema beskriver. Kolonner, der ikke svarer til et felt, nævnes bare ikke i "
+            "profilen.",
+            "The fields are those of the record type's schema. Columns that match no field are simply not named in "
+            "the profile.",
         ),
     ),
     Code(
@@ -117,7 +134,9 @@ PROFILE_CODES: tuple[Code, ...] = (
     Code(
         "K712",
         Text("Datoformatet kan ikke bruges", "The date format cannot be used"),
-        Text("datoformatet “{format}” kan ikke bruges: {reason}", "the date format “{format}” cannot be used: {reason}"),
+        Text(
+            "datoformatet “{format}” kan ikke bruges: {reason}", "the date format “{format}” cannot be used: {reason}"
+        ),
         Text("skriv som “dd-mm-åååå” eller “yyyy-mm-dd”", "write as in “dd-mm-yyyy” or “yyyy-mm-dd”"),
         Text(
             "Årstal med to cifre og blandet rækkefølge af dag og måned kan læses på to måder, og derfor læses de ikke.",
@@ -131,7 +150,9 @@ PROFILE_CODES: tuple[Code, ...] = (
             "“{sign}” er både decimaltegn og tusindtalstegn",
             "“{sign}” is both the decimal mark and the thousands mark",
         ),
-        Text("vælg forskellige tegn, eller skriv “thousands: none”", "choose different signs, or write “thousands: none”"),
+        Text(
+            "vælg forskellige tegn, eller skriv “thousands: none”", "choose different signs, or write “thousands: none”"
+        ),
         Text("Ellers kan “5.432” læses på to måder.", "Otherwise “5.432” can be read in two ways."),
     ),
     Code(
@@ -147,12 +168,17 @@ PROFILE_CODES: tuple[Code, ...] = (
     Code(
         "K715",
         Text("Umulig periode", "Impossible period"),
-        Text("perioden fra {first} til {last} er umulig: {reason}", "the period from {first} to {last} is impossible: {reason}"),
+        Text(
+            "perioden fra {first} til {last} er umulig: {reason}",
+            "the period from {first} to {last} is impossible: {reason}",
+        ),
         Text("ret datoerne", "correct the dates"),
         Text(
-            "“complete” siger, mellem hvilke dage alle poster er med. En leverance kan ikke være fuldstændig for tiden efter "
+            "“complete” siger, mellem hvilke dage alle poster er med. En leverance kan ikke være fuldstændig for "
+            "tiden efter "
             "den dag, den blev leveret.",
-            "“complete” says between which days every record is there. A delivery cannot be complete for the time after the "
+            "“complete” says between which days every record is there. A delivery cannot be complete for the time "
+            "after the "
             "day it was delivered.",
         ),
     ),

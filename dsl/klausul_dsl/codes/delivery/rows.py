@@ -11,10 +11,14 @@ ROW_CODES: tuple[Code, ...] = (
     Code(
         "K740",
         Text("For få felter", "Too few fields"),
-        Text("rækken har {found} felter; der er {expected} kolonner", "the row has {found} fields; there are {expected} columns"),
+        Text(
+            "rækken har {found} felter; der er {expected} kolonner",
+            "the row has {found} fields; there are {expected} columns",
+        ),
         Text("se efter et linjeskift midt i en celle", "look for a line break in the middle of a cell"),
         Text(
-            "Et linjeskift uden anførselstegn deler en post i to halve. Begge afvises, fordi cellerne ikke kan placeres.",
+            "Et linjeskift uden anførselstegn deler en post i to halve. Begge afvises, fordi cellerne ikke kan "
+            "placeres.",
             "A line break without quotes splits a record in two halves. Both are rejected: the cells cannot be placed.",
         ),
         Severity.WARNING,
@@ -22,7 +26,10 @@ ROW_CODES: tuple[Code, ...] = (
     Code(
         "K741",
         Text("For mange felter", "Too many fields"),
-        Text("rækken har {found} felter; der er {expected} kolonner", "the row has {found} fields; there are {expected} columns"),
+        Text(
+            "rækken har {found} felter; der er {expected} kolonner",
+            "the row has {found} fields; there are {expected} columns",
+        ),
         Text("se efter et skilletegn inde i en celle", "look for a delimiter inside a cell"),
         Text(
             "En celle med skilletegn skal stå i anførselstegn. Uden dem kan cellerne ikke placeres.",
@@ -49,7 +56,10 @@ ROW_CODES: tuple[Code, ...] = (
         Text("Nultegn i rækken", "A null character in the row"),
         Text("rækken indeholder et nultegn (U+0000)", "the row contains a null character (U+0000)"),
         Text("hent filen igen fra kilden", "fetch the file from its source again"),
-        Text("Nultegn hører ikke hjemme i tekst; filen er nok beskadiget.", "Null characters mean that the file is damaged."),
+        Text(
+            "Nultegn hører ikke hjemme i tekst; filen er nok beskadiget.",
+            "Null characters mean that the file is damaged.",
+        ),
         Severity.WARNING,
     ),
     Code(
@@ -65,15 +75,22 @@ ROW_CODES: tuple[Code, ...] = (
         Text("Rækken er en sum", "The row is a total"),
         Text("rækken begynder med “{word}” og er ingen post", "the row begins with “{word}” and is not a record"),
         Text("hent filen uden sumlinjer", "export the file without totals"),
-        Text("En sumlinje ville ellers blive talt som en post.", "A totals row would otherwise be counted as a record."),
+        Text(
+            "En sumlinje ville ellers blive talt som en post.", "A totals row would otherwise be counted as a record."
+        ),
         Severity.WARNING,
     ),
     Code(
         "K746",
         Text("Feltet er for stort", "The field is too large"),
-        Text("et felt fylder {size} tegn; højst {limit} læses", "a field has {size} characters; at most {limit} are read"),
+        Text(
+            "et felt fylder {size} tegn; højst {limit} læses", "a field has {size} characters; at most {limit} are read"
+        ),
         Text("se efter et anførselstegn, der ikke slutter", "look for a quote that does not end"),
-        Text("Så store felter er næsten altid en fejl i filen.", "Fields that large are nearly always a fault of the file."),
+        Text(
+            "Så store felter er næsten altid en fejl i filen.",
+            "Fields that large are nearly always a fault of the file.",
+        ),
         Severity.WARNING,
     ),
     Code(
@@ -99,8 +116,10 @@ ROW_CODES: tuple[Code, ...] = (
         ),
         Text("sæt det afsluttende anførselstegn", "add the closing quote"),
         Text(
-            "Et anførselstegn, der ikke slutter, opsluger de følgende poster. Linjen afvises, og de følgende læses for sig.",
-            "A quote that does not end swallows the records after it. The line is rejected; the following are read as such.",
+            "Et anførselstegn, der ikke slutter, opsluger de følgende poster. Linjen afvises, og de følgende læses "
+            "for sig.",
+            "A quote that does not end swallows the records after it. The line is rejected; the following are read as "
+            "such.",
         ),
         Severity.WARNING,
     ),
@@ -114,7 +133,8 @@ ROW_CODES: tuple[Code, ...] = (
         Text("se efter et løst anførselstegn i begge linjer", "look for a stray quote in both lines"),
         Text(
             "To løse anførselstegn gør alt imellem dem til én celle. Linjen afvises, og de følgende læses for sig.",
-            "Two stray quotes make one cell of all that lies between. The line is rejected; the following are read as such.",
+            "Two stray quotes make one cell of all that lies between. The line is rejected; the following are read as "
+            "such.",
         ),
         Severity.WARNING,
     ),
@@ -160,8 +180,10 @@ ROW_CODES: tuple[Code, ...] = (
         ),
         Text("find ud af, hvilken række der gælder", "find out which row holds"),
         Text(
-            "Posten beholdes, men de felter, rækkerne er uenige om, er ukendte. Den anden række regnes med som et ukendt medlem.",
-            "The record is kept, but the fields on which the rows disagree are unknown. The other row counts as an unknown "
+            "Posten beholdes, men de felter, rækkerne er uenige om, er ukendte. Den anden række regnes med som et "
+            "ukendt medlem.",
+            "The record is kept, but the fields on which the rows disagree are unknown. The other row counts as an "
+            "unknown "
             "member.",
         ),
         Severity.WARNING,

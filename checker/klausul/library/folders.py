@@ -1,32 +1,27 @@
-"""Agreements, clause registers and schemas, found in the package or in a folder."""
+"""An agreement's folder, and those it uses, read into texts, hashes and registers."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
+from klausul.library.register import read_register
+from klausul.library.shipped import data_folder, schema
 from klausul_dsl.clauses import Register, register_from
 from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean
 from klausul_dsl.keywords import PARTS
 from klausul_dsl.source import NOWHERE, Source, Span
 from klausul_dsl.text import LANGUAGES, Text, name_of
-from klausul_dsl.vocabulary import Vocabulary, vocabulary_from
-
-from klausul.records.yaml_tree import Mapping as Entries
-from klausul.records.yaml_tree import Scalar, Sequence, Tree, parse_yaml
 
 REGISTER = "clauses.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """An agreement's folder as read: policy texts and hashes by shown file name, its register, the agreements it uses."""
+    """An agreement's folder as read: texts and hashes by shown file name, its register, the agreements it uses."""
 
     name: str
     path: Path
@@ -57,36 +52,12 @@ class Shelf:
         return {file: digest for folder in self.folders for file, digest in sorted(folder.hashes.items())}
 
 
-def data_folder(name: str) -> Path:
-    """The shipped folder `policies` or `schemas`: inside the package (wheel) or at the top of the checkout.
-
-    >>> data_folder("schemas").name
-    'schemas'
-    """
-    packaged = Path(__file__).parent / name
-    return packaged if packaged.is_dir() else Path(__file__).parents[2] / name
-
-
-@cache
-def schema(name: str) -> Mapping[str, Any]:
-    """A shipped JSON Schema by its name, e.g. `clauses`."""
-    loaded: dict[str, Any] = json.loads((data_folder("schemas") / f"{name}.schema.json").read_text("utf-8"))
-    return loaded
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The records and fields that policies may speak of, from the shipped schemas."""
-    paths = sorted((data_folder("schemas") / "records").glob("*.schema.json"))
-    return vocabulary_from(json.loads(path.read_text("utf-8")) for path in paths)
-
-
 def agreements(shelf: Path | None = None) -> dict[str, Path]:
     """The agreements that stand in a folder (the shipped ones by default), by their name in policies."""
     root = shelf or data_folder("policies")
     if not root.is_dir():
         return {}
-    return {name_of(path.name): path for path in sorted(root.iterdir()) if path.is_dir() and _policy_files(path)}
+    return {name_of(path.name): path for path in sorted(root.iterdir()) if path.is_dir() and policy_files(path)}
 
 
 def only_agreement() -> Path | tuple[str, ...]:
@@ -100,7 +71,7 @@ def only_agreement() -> Path | tuple[str, ...]:
 def find(name_or_path: str) -> Path | Diagnostic:
     """The folder of an agreement, by its path or by the name of a shipped one."""
     path = Path(name_or_path)
-    if path.is_dir() and _policy_files(path):
+    if path.is_dir() and policy_files(path):
         return path
     found = agreements()
     if (named := found.get(name_of(name_or_path))) is not None:
@@ -133,7 +104,7 @@ def load(folder: Path) -> Shelf:
     return Shelf(folders=tuple(folders), diagnostics=tuple(problems), sources=sources)
 
 
-def _policy_files(folder: Path) -> list[Path]:
+def policy_files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.klausul"))
 
 
@@ -145,7 +116,7 @@ _NAMES = re.compile(
 
 def _uses(folder: Path) -> tuple[str, ...]:
     """The agreements a folder's texts use, found without parsing: a text with errors still gets its agreements."""
-    texts = (path.read_text("utf-8", "replace") for path in _policy_files(folder))
+    texts = (path.read_text("utf-8", "replace") for path in policy_files(folder))
     return _used_names("\n".join(texts))
 
 
@@ -159,7 +130,7 @@ def _read(folder: Path, problems: list[Diagnostic], sources: dict[str, Source]) 
     shown = folder.name if shipped else folder.as_posix()
     texts: dict[str, str] = {}
     hashes: dict[str, str] = {}
-    for path in _policy_files(folder):
+    for path in policy_files(folder):
         file = f"{shown}/{path.relative_to(folder).as_posix()}"
         text = _text(path, file, problems, hashes)
         if text is not None:
@@ -195,63 +166,6 @@ def _register(
     if text is None:
         return None
     source = sources[file] = Source.of(file, text)
-    raw, found = read_register(source)
+    raw, found = read_register(source, schema("clauses"))
     problems.extend(found)
     return None if raw is None else register_from(str(raw["agreement"]), raw)
-
-
-def read_register(source: Source) -> tuple[Mapping[str, Any] | None, list[Diagnostic]]:
-    """The register that a YAML text holds, or what is wrong with it, each with its place."""
-    import jsonschema
-
-    tree, problems = parse_yaml(source)
-    if tree is None or problems:
-        return None, problems
-    raw: Any = _plain(tree)
-    validator = jsonschema.Draft202012Validator(schema("clauses"))
-    for error in sorted(validator.iter_errors(raw), key=lambda item: list(map(str, item.absolute_path))):
-        span = _span_of(tree, [*error.absolute_path], source)
-        problems.append(diagnose("K816", span, problem=_problem(error.validator, error.validator_value, error.instance)))
-    return (None, problems) if problems else (raw, [])
-
-
-def _plain(tree: Tree) -> Any:
-    match tree:
-        case Scalar():
-            return tree.text
-        case Sequence():
-            return [_plain(item) for item in tree.items]
-        case Entries():
-            return {name: _plain(value) for name, (_, value) in tree.entries.items()}
-
-
-def _span_of(tree: Tree, path: list[str | int], source: Source) -> Span:
-    """The first line of the place that a path of names and positions leads to."""
-    for step in path:
-        match tree:
-            case Sequence() if isinstance(step, int):
-                tree = tree.items[step]
-            case Entries() if isinstance(step, str) and (found := tree.get(step)) is not None:
-                tree = found
-    end = source.text.find("\n", tree.span.start)
-    return source.span(tree.span.start, min(tree.span.end, end if end >= 0 else tree.span.end))
-
-
-def _problem(rule: str, wanted: Any, value: Any) -> Text:
-    """What a register breaks, in words: the rule of the schema, what it wants and what stands there."""
-    match rule:
-        case "required":
-            names = ", ".join(f"“{name}”" for name in wanted if name not in value)
-            return Text(f"her mangler {names}", f"{names} is missing here")
-        case "additionalProperties":
-            return Text("her står et navn, som en fortegnelse ikke kender", "a name stands here that no register knows")
-        case "enum":
-            names = ", ".join(wanted)
-            return Text(f"“{value}” er ikke blandt {names}", f"“{value}” is not among {names}")
-        case "type":
-            da, en = {"object": ("navngivne værdier", "named values"), "array": ("en liste", "a list")}.get(
-                wanted, ("en tekst", "a text")
-            )
-            return Text(f"her skal stå {da}", f"{en} must stand here")
-        case _:
-            return Text("her må der ikke stå ingenting", "this must not be empty")

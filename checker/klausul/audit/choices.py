@@ -1,0 +1,144 @@
+"""What the user asked for, matched with what the policy and the delivery have: readings, clauses, rules, estates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from klausul.findings import Choice
+from klausul.findings.explain import alternative_label, cite
+from klausul.findings.shown import spoken
+from klausul_dsl import typed
+from klausul_dsl.clauses import Reference, Register, parse_reference, show_clause
+from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean
+from klausul_dsl.source import NOWHERE
+from klausul_dsl.text import LANGUAGES, Text, name_of
+from klausul_dsl.values import World
+
+_Labelled = TypeVar("_Labelled", typed.Reading, typed.Alternative)
+
+
+def choose_readings(asked: Iterable[str], policy: typed.Policy) -> tuple[dict[str, str], list[Diagnostic]]:
+    """Every reading's alternative: as asked for (`name=alternative`), else the first."""
+    chosen = {name: reading.alternatives[0].name for name, reading in policy.readings.items()}
+    problems = []
+    settled: set[str] = set()
+    for text in asked:
+        name, mark, alternative = (part.strip() for part in text.partition("="))
+        reading = _named(name, policy.readings)
+        if not (name and mark and alternative) or (reading is not None and reading.name in settled):
+            problems.append(diagnose("K803", NOWHERE, text=text))
+        elif reading is None:
+            problems.append(diagnose("K801", NOWHERE, name=name, suggestion=did_you_mean(name, policy.readings)))
+        else:
+            settled.add(reading.name)
+            found = _named(alternative, {item.name: item for item in reading.alternatives})
+            if found is None:
+                names = [item.name for item in reading.alternatives]
+                suggestion = did_you_mean(alternative, names)
+                problems.append(
+                    diagnose("K802", NOWHERE, reading=reading.name, name=alternative, suggestion=suggestion)
+                )
+            else:
+                chosen[reading.name] = found.name
+    return chosen, problems
+
+
+def choices_shown(
+    chosen: Mapping[str, str], policy: typed.Policy, registers: Mapping[str, Register]
+) -> tuple[Choice, ...]:
+    """The chosen alternatives with their words, for the run record."""
+    return tuple(
+        Choice(
+            reading=name,
+            label=spoken(reading.label),
+            asks=reading.asks,
+            clauses=cite(reading.references, registers),
+            alternative=chosen[name],
+            alternative_label=alternative_label(reading, chosen[name]),
+            default=chosen[name] == reading.alternatives[0].name,
+        )
+        for name, reading in policy.readings.items()
+    )
+
+
+def _named(word: str, items: Mapping[str, _Labelled]) -> _Labelled | None:
+    wanted = name_of(word)
+    for name, item in items.items():
+        if wanted in (name, name_of(item.label.da), name_of(item.label.en)):
+            return item
+    return None
+
+
+def choose_norms(
+    clauses: Iterable[str], rules: Iterable[str], policy: typed.Policy
+) -> tuple[tuple[str, ...] | None, list[Diagnostic]]:
+    """The norms that stand under one of the clauses and are among the rules; None means all of them."""
+    clauses, rules = tuple(clauses), tuple(rules)
+    if not clauses and not rules:
+        return None, []
+    problems: list[Diagnostic] = []
+    names = set(policy.norms)
+    if rules:
+        names &= _norms_named(rules, policy, problems)
+    if clauses:
+        names &= _norms_under(clauses, policy, problems)
+    if not problems and not names:
+        problems.append(diagnose("K824", NOWHERE))
+    return tuple(name for name in policy.norms if name in names), problems
+
+
+def _norms_named(rules: Iterable[str], policy: typed.Policy, problems: list[Diagnostic]) -> set[str]:
+    found = set()
+    for word in rules:
+        norm = norm_named(word, policy)
+        if norm is None:
+            problems.append(diagnose("K804", NOWHERE, name=word, suggestion=did_you_mean(word, policy.norms)))
+        else:
+            found.add(norm.name)
+    return found
+
+
+def norm_named(word: str, policy: typed.Policy) -> typed.Norm | None:
+    """The rule or quota that a word names, by its name or by its label in either language."""
+    wanted = name_of(word)
+    for name, norm in policy.norms.items():
+        if wanted in (name, *(name_of(norm.label[language]) for language in LANGUAGES)):
+            return norm
+    return None
+
+
+def _norms_under(clauses: Iterable[str], policy: typed.Policy, problems: list[Diagnostic]) -> set[str]:
+    found: set[str] = set()
+    for text in clauses:
+        wanted = parse_reference(text) or (None, text)
+        under = {name for name, norm in policy.norms.items() if any(_is_under(ref, wanted) for ref in norm.references)}
+        if not under:
+            known = {show_clause(ref.clause, "da") for norm in policy.norms.values() for ref in norm.references}
+            problems.append(diagnose("K805", NOWHERE, name=text, suggestion=did_you_mean(text, known)))
+        found |= under
+    return found
+
+
+def _is_under(reference: Reference, wanted: tuple[str | None, str]) -> bool:
+    """Whether a reference is the wanted clause or one below it: 3 holds 3.3, § 59 holds § 59, stk. 7."""
+    register, clause = wanted
+    if register is not None and register != reference.register:
+        return False
+    below = reference.clause.startswith((f"{clause}.", f"{clause},"))
+    return reference.clause == clause or below
+
+
+def check_estates(estates: Iterable[str], world: World) -> list[Diagnostic]:
+    """A problem for each estate that the delivery does not hold."""
+    known = [record.key for record in world.of("estate")]
+    return [
+        diagnose("K806", NOWHERE, name=key, suggestion=did_you_mean(key, known)) for key in estates if key not in known
+    ]
+
+
+def period_shown(validity: typed.Validity) -> Text:
+    """The days of an agreement, for a message."""
+    start = validity.start.isoformat() if validity.start else "…"
+    end = validity.end.isoformat() if validity.end else "…"
+    return Text(f"{start} til {end}", f"{start} to {end}")

@@ -1,0 +1,104 @@
+"""A delivery as read, to the lines of the run record: the account, rejected rows, unreadable cells, files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from klausul.findings import AccountRow, ClauseCited, Place, RejectedRow, UnreadableCell
+from klausul.findings.explain import cite, entity_label
+from klausul.findings.privacy import PRIVATE
+from klausul.records import Intake
+from klausul_dsl.clauses import Reference, Register, Status
+from klausul_dsl.outcomes import NormResult
+from klausul_dsl.text import Text
+from klausul_dsl.values import World
+from klausul_dsl.vocabulary import Vocabulary
+
+
+def account_rows(intake: Intake, vocabulary: Vocabulary) -> tuple[AccountRow, ...]:
+    return tuple(
+        AccountRow(
+            file=line.file,
+            entity=line.record,
+            label=vocabulary.entities[line.record].plural,
+            received=line.received,
+            admitted=line.admitted,
+            outside=line.outside,
+            later=line.later,
+            excluded=line.excluded,
+            rejected=line.rejected,
+            blank=line.blank,
+        )
+        for line in intake.account
+    )
+
+
+def rejected_rows(intake: Intake, vocabulary: Vocabulary) -> tuple[RejectedRow, ...]:
+    return tuple(
+        RejectedRow(
+            place=Place(file=row.file, line=row.line),
+            entity_label=_joined([entity_label(vocabulary, record) for record in row.records]),
+            reasons=tuple(reason.message for reason in row.reasons),
+        )
+        for row in intake.rejected_rows
+    )
+
+
+def _joined(labels: list[Text]) -> Text:
+    return Text(", ".join(label.da for label in labels), ", ".join(label.en for label in labels))
+
+
+def unreadable_cells(intake: Intake, vocabulary: Vocabulary) -> tuple[UnreadableCell, ...]:
+    return tuple(
+        UnreadableCell(
+            place=Place(file=cell.file, line=cell.line, column=cell.column),
+            entity_label=entity_label(vocabulary, cell.record),
+            label=vocabulary.entities[cell.record].fields[cell.field].label,
+            text=PRIVATE if cell.text is None else Text(f"“{cell.text}”", f"“{cell.text}”"),
+            reason=cell.diagnostic.message,
+        )
+        for cell in intake.unreadable
+    )
+
+
+def input_hashes(intake: Intake) -> dict[str, str]:
+    """The sha256 of each delivered file, by name."""
+    return {file.name: file.sha256 for file in sorted(intake.files, key=lambda file: file.name)}
+
+
+def unreached(results: Iterable[NormResult], world: World, vocabulary: Vocabulary) -> tuple[tuple[str, Text, int], ...]:
+    """Records that no norm judged, counted or read on its way, by type."""
+    reached: set[tuple[str, str]] = set()
+    for result in results:
+        for judged in result.judged:
+            judgement = judged.judgement
+            reached.add((judgement.entity, judgement.key))
+            reached.update((fact.entity, fact.key) for fact in judgement.trace.facts)
+            reached.update((found.entity, found.key) for found in judgement.trace.classes)
+    counts = Counter(
+        entity for entity in vocabulary.entities for record in world.of(entity) if (entity, record.key) not in reached
+    )
+    return tuple(
+        (entity, _counted_word(vocabulary, entity, counts[entity]), counts[entity]) for entity in sorted(counts)
+    )
+
+
+def _counted_word(vocabulary: Vocabulary, entity: str, number: int) -> Text:
+    kind = vocabulary.entities[entity]
+    return kind.singular if number == 1 else kind.plural
+
+
+def by_status(registers: Mapping[str, Register]) -> tuple[tuple[Status, tuple[ClauseCited, ...]], ...]:
+    """The clauses that no machine checks, by their status; under `checked` those of which a part is left unchecked."""
+    found = []
+    for status in Status:
+        references = tuple(
+            Reference(name, clause.id)
+            for name, register in registers.items()
+            for clause in register.clauses.values()
+            if clause.status is status and (status is not Status.CHECKED or clause.reason is not None)
+        )
+        if references:
+            found.append((status, cite(references, registers)))
+    return tuple(found)

@@ -1,0 +1,210 @@
+"""The phases of an audit: library, pipeline, profile, reading, world, engine, findings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from klausul import __version__
+from klausul.audit.choices import check_estates, choices_shown, choose_norms, choose_readings, period_shown
+from klausul.audit.narrowing import Extent, narrow
+from klausul.audit.record import account_rows, by_status, input_hashes, rejected_rows, unreached, unreadable_cells
+from klausul.engines import ENGINES, Engine
+from klausul.findings import Audit, Finding, Narrowing, RunRecord, Tally, finding_from, tally_from
+from klausul.findings.explain import Context
+from klausul.findings.shown import spoken
+from klausul.library import Loaded, load_agreement, vocabulary
+from klausul.records import Intake, read_delivery, read_profile
+from klausul_dsl import typed
+from klausul_dsl.clauses import Register
+from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.outcomes import NormResult, Outcome
+from klausul_dsl.prose import tell
+from klausul_dsl.source import NOWHERE, Source
+from klausul_dsl.text import LANGUAGES, Text
+from klausul_dsl.values import World
+from klausul_dsl.vocabulary import Vocabulary
+
+PROFILE = "profile.yaml"
+REPORTED = (Outcome.BREACH, Outcome.UNDETERMINED, Outcome.PENDING)
+
+Progress: TypeAlias = Callable[[str, int], None]
+"""Is told which file or rule is being worked on, and how many rows or records it has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to audit. `policy` is a name or a path; None is the only agreement there is."""
+
+    delivery: Path
+    policy: str | None = None
+    as_of: date | None = None
+    readings: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    estates: tuple[str, ...] = ()
+    period: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped:
+    """An audit without a verdict, and why. `unread`: the delivery, not the policy or the command, is at fault."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """A request matched with its policy."""
+
+    request: Request
+    policy: typed.Policy
+    registers: Mapping[str, Register]
+    hashes: Mapping[str, str]
+    chosen: Mapping[str, str]
+    norms: tuple[str, ...] | None
+
+
+def audit(request: Request, *, progress: Progress | None = None, engine: Engine = ENGINES[0]) -> Audit | Stopped:
+    """Judge a delivery by an agreement. Every problem of the user's is in `Stopped`; only our own bugs are raised."""
+    tell_of = progress or (lambda _what, _rows: None)
+    words = vocabulary()
+    if not request.delivery.is_dir():
+        return Stopped(diagnostics=(diagnose("K810", NOWHERE, path=request.delivery.as_posix()),), sources={})
+    loaded = load_agreement(request.policy)
+    plan = _plan(request, loaded)
+    if isinstance(plan, Stopped):
+        return plan
+    profile, problems, source = read_profile(request.delivery / PROFILE, words)
+    sources = {**loaded.sources, source.file: source}
+    if profile is None:
+        return Stopped(diagnostics=tuple(problems), sources=sources)
+    as_of = request.as_of or profile.day
+    validity = plan.policy.agreement.validity
+    period = (validity.start, validity.end)
+    intake = read_delivery(request.delivery, profile, words, as_of=as_of, period=period, progress=tell_of)
+    if intake.problems:
+        return Stopped(diagnostics=intake.problems, sources=sources, unread=True)
+    world = World(as_of, intake.records, intake.coverage, rejected=intake.rejected)
+    problems = check_estates(request.estates, world)
+    if problems:
+        return Stopped(diagnostics=tuple(problems), sources=sources)
+    results = list(engine.judge(plan.policy, words, world, plan.chosen, norms=plan.norms, progress=tell_of))
+    warnings = (*_not_begun(plan.policy, as_of), *intake.warnings)
+    digest = {PROFILE: hashlib.sha256((request.delivery / PROFILE).read_bytes()).hexdigest()}
+    return _composed(plan, world, intake, results, warnings, digest, sources, words)
+
+
+def _plan(request: Request, loaded: Loaded) -> _Plan | Stopped:
+    if loaded.policy is None or loaded.broken or loaded.shelf is None:
+        return Stopped(diagnostics=loaded.diagnostics, sources=loaded.sources)
+    chosen, problems = choose_readings(request.readings, loaded.policy)
+    norms, wrong = choose_norms(request.clauses, request.rules, loaded.policy)
+    if problems or wrong:
+        return Stopped(diagnostics=(*problems, *wrong), sources=loaded.sources)
+    return _Plan(
+        request=request,
+        policy=loaded.policy,
+        registers=loaded.registers,
+        hashes=loaded.shelf.hashes,
+        chosen=chosen,
+        norms=norms,
+    )
+
+
+def _not_begun(policy: typed.Policy, as_of: date) -> tuple[Diagnostic, ...]:
+    validity = policy.agreement.validity
+    if validity.start is None or as_of >= validity.start:
+        return ()
+    label = policy.agreement.title
+    return (diagnose("K823", NOWHERE, agreement=label, period=period_shown(validity), day=as_of.isoformat()),)
+
+
+def _composed(
+    plan: _Plan,
+    world: World,
+    intake: Intake,
+    results: list[NormResult],
+    warnings: tuple[Diagnostic, ...],
+    profile: Mapping[str, str],
+    sources: Mapping[str, Source],
+    words: Vocabulary,
+) -> Audit:
+    extent = Extent(estates=plan.request.estates, period=plan.request.period)
+    context = Context(
+        policy=plan.policy,
+        vocabulary=words,
+        registers=plan.registers,
+        chosen=plan.chosen,
+        world=world,
+        tell=told(plan.policy, words),
+    )
+    order = clause_order(plan.policy, plan.registers)
+    tallies: list[Tally] = []
+    findings: list[Finding] = []
+    for result in sorted(results, key=lambda item: (order[item.norm], not item.chosen, item.variant)):
+        kept, aside = narrow(result, extent, world, words)
+        tallies.append(tally_from(kept, plan.policy, plan.registers, aside))
+        reported = (judged for judged in kept.judged if judged.judgement.outcome in REPORTED)
+        findings += (finding_from(judged, kept, context) for judged in reported)
+    narrowing = _narrowing(plan, tallies)
+    policy = plan.policy
+    run = RunRecord(
+        version=__version__,
+        agreement=policy.agreement.name,
+        title=policy.agreement.title,
+        in_force=(policy.agreement.validity.start, policy.agreement.validity.end),
+        delivery=plan.request.delivery.as_posix(),
+        as_of=world.as_of,
+        choices=choices_shown(plan.chosen, policy, plan.registers),
+        policy_files=plan.hashes,
+        profile=profile,
+        inputs=input_hashes(intake),
+        account=account_rows(intake, words),
+        rejected_rows=rejected_rows(intake, words),
+        unreadable=unreadable_cells(intake, words),
+        warnings=warnings,
+        narrowing=narrowing,
+        unreached=unreached(results, world, words) if narrowing.is_empty else None,
+        by_status=by_status(plan.registers),
+    )
+    return Audit(run=run, tallies=tuple(tallies), findings=tuple(findings), sources=sources)
+
+
+def _narrowing(plan: _Plan, tallies: list[Tally]) -> Narrowing:
+    left_out = [] if plan.norms is None else [name for name in plan.policy.norms if name not in plan.norms]
+    return Narrowing(
+        clauses=plan.request.clauses,
+        rules=plan.request.rules,
+        estates=plan.request.estates,
+        period=plan.request.period,
+        norms_not_judged=tuple((name, spoken(plan.policy.norms[name].label)) for name in left_out),
+        judgements_set_aside=sum(tally.set_aside for tally in tallies if tally.chosen),
+    )
+
+
+def told(policy: typed.Policy, words: Vocabulary) -> Callable[[typed.Norm], Text]:
+    """What says a norm of a policy in plain words."""
+    return lambda norm: Text(*(tell(norm, policy, words, language) for language in LANGUAGES))
+
+
+def clause_order(policy: typed.Policy, registers: Mapping[str, Register]) -> dict[str, tuple[int, int, str]]:
+    """For each norm the place of its first clause: register, position in it, then the norm's name."""
+    places = {
+        (name, clause): (number, position)
+        for number, (name, register) in enumerate(registers.items())
+        for position, clause in enumerate(register.clauses)
+    }
+    last = (len(registers), 0)
+    order = {}
+    for name, norm in policy.norms.items():
+        first = norm.references[0] if norm.references else None
+        number, position = places.get((first.register, first.clause), last) if first else last
+        order[name] = (number, position, name)
+    return order

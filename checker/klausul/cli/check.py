@@ -1,0 +1,146 @@
+"""`klausul check`: a delivery audited against an agreement."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from klausul.cli.calendar import read_day, read_period
+from klausul.cli.commands import Command, language_option, policy_option
+from klausul.cli.terminal import print_lines, progress, show_diagnostics, write_whole
+from klausul_dsl.diagnostics import Diagnostic
+from klausul_dsl.text import Language, Text
+
+if TYPE_CHECKING:
+    from klausul.audit import Request
+    from klausul.findings import Audit
+
+_HELP = Text(
+    "Kontrollér leverancen i mappen LEVERANCE efter en aftale.\n\nMappen har en kildeprofil (profile.yaml), som siger, "
+    "hvordan filerne skal læses.",
+    "Audit the delivery in the folder DELIVERY against an agreement.\n\nThe folder has a source profile (profile.yaml) "
+    "that says how its files are to be read.",
+)
+
+
+def command(language: Language) -> Command:
+    """The command with its help in one language."""
+
+    def option(*names: str, help: Text, **more: Any) -> click.Option:
+        return click.Option(list(names), help=help[language], **more)
+
+    date_ = Text("DATO", "DATE")[language]
+    return Command(
+        "check",
+        language=language,
+        help=_HELP[language],
+        params=[
+            click.Argument(
+                ["delivery"], metavar=Text("LEVERANCE", "DELIVERY")[language], type=click.Path(path_type=Path)
+            ),
+            policy_option(language),
+            option(
+                "--as-of", metavar=date_, help=Text("Dagen, kontrollen er opgjort.", "The day the audit is made as of.")
+            ),
+            option(
+                "--reading",
+                "readings",
+                multiple=True,
+                metavar=Text("NAVN=ALTERNATIV", "NAME=ALTERNATIVE")[language],
+                help=Text("Vælg en fortolkning; kan gentages.", "Choose a reading; may be repeated."),
+            ),
+            option(
+                "--clause",
+                "clauses",
+                multiple=True,
+                metavar=Text("NUMMER", "NUMBER")[language],
+                help=Text("Kun regler under bestemmelsen; kan gentages.", "Only rules of the clause; may be repeated."),
+            ),
+            option(
+                "--rule",
+                "rules",
+                multiple=True,
+                metavar=Text("NAVN", "NAME")[language],
+                help=Text("Kun denne regel; kan gentages.", "Only this rule; may be repeated."),
+            ),
+            option(
+                "--estate",
+                "estates",
+                multiple=True,
+                metavar=Text("NUMMER", "ID")[language],
+                help=Text("Kun denne afdeling; kan gentages.", "Only this estate; may be repeated."),
+            ),
+            option(
+                "--period",
+                metavar=Text("PERIODE", "PERIOD")[language],
+                help=Text(
+                    "Kun 2024, 2024-03 eller 2024-01-01..2024-06-30.", "Only 2024, 2024-03, or 2024-01-01..2024-06-30."
+                ),
+            ),
+            option(
+                "--format",
+                "form",
+                type=click.Choice(["text", "jsonl"]),
+                default="text",
+                help=Text("Rapportens form.", "The form of the report."),
+            ),
+            option(
+                "--output",
+                type=click.Path(path_type=Path),
+                metavar=Text("FIL", "FILE")[language],
+                help=Text("Skriv rapporten til en fil.", "Write the report to a file."),
+            ),
+            option(
+                "--exit-zero",
+                is_flag=True,
+                help=Text("Slut med 0, også når der er brud.", "End with 0 even where there are breaches."),
+            ),
+            language_option(language),
+        ],
+        callback=lambda **options: check(language, **options),
+    )
+
+
+def check(language: Language, *, form: str, output: Path | None, exit_zero: bool, **asked: Any) -> int:
+    """Audit, report, and return the exit code."""
+    request, problems = _request(**asked)
+    if request is None:
+        show_diagnostics(problems, {}, language)
+        return 2
+    from klausul.audit import Stopped, audit
+
+    with progress() as tell:
+        done = audit(request, progress=tell)
+    if isinstance(done, Stopped):
+        show_diagnostics(done.diagnostics, done.sources, language)
+        return 3 if done.unread else 2
+    return _reported(done, form, output, language, exit_zero=exit_zero)
+
+
+def _reported(done: Audit, form: str, output: Path | None, language: Language, *, exit_zero: bool) -> int:
+    from klausul.findings import exit_code
+    from klausul.report import write
+
+    code = exit_code(done)
+    lines = write(done, form, language)
+    if output is None:
+        print_lines(lines)
+    elif (problem := write_whole(output, lines)) is not None:
+        show_diagnostics([problem], {}, language)
+        return 2
+    return 0 if code == 1 and exit_zero else code
+
+
+def _request(
+    *, delivery: Path, policy: str | None, as_of: str | None, period: str | None, **lists: tuple[str, ...]
+) -> tuple[Request | None, list[Diagnostic]]:
+    from klausul.audit import Request
+
+    day = read_day(as_of) if as_of is not None else None
+    days = read_period(period) if period is not None else None
+    problems = [item for item in (day, days) if isinstance(item, Diagnostic)]
+    if isinstance(day, Diagnostic) or isinstance(days, Diagnostic):
+        return None, problems
+    return Request(delivery=delivery, policy=policy, as_of=day, period=days, **lists), []

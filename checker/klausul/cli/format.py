@@ -1,0 +1,93 @@
+"""`klausul format`: policy texts in canonical form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from klausul.cli.commands import Command, language_option
+from klausul.cli.terminal import show_diagnostics, write_whole
+from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.source import NOWHERE, Source
+from klausul_dsl.text import Language, Text
+
+_HELP = Text(
+    "Skriv .klausul-filer i deres faste form. En fil med fejl røres ikke.",
+    "Write .klausul files in canonical form. A file with errors is left alone.",
+)
+
+
+def command(language: Language) -> Command:
+    """The command with its help in one language."""
+    return Command(
+        "format",
+        language=language,
+        help=_HELP[language],
+        params=[
+            click.Argument(["paths"], nargs=-1, required=True, metavar=Text("STI…", "PATH…")[language]),
+            click.Option(
+                ["--check"],
+                is_flag=True,
+                help=Text(
+                    "Skriv intet; slut med 1, hvis en fil ville blive ændret.",
+                    "Write nothing; end with 1 if a file would change.",
+                )[language],
+            ),
+            language_option(language),
+        ],
+        callback=lambda paths, check: format_paths(language, paths, check=check),
+    )
+
+
+def format_paths(language: Language, paths: Iterable[str], *, check: bool) -> int:
+    """Format files and folders; 2 where one cannot be read, 1 where `check` finds one that would change."""
+    problems: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    changed = 0
+    for path in _files(paths, problems):
+        text = _formatted(path, problems, sources)
+        if text is None or text.encode() == path.read_bytes():
+            continue
+        changed += 1
+        if check:
+            problems.append(diagnose("K821", NOWHERE, path=path.as_posix()))
+        elif (problem := write_whole(path, text.splitlines())) is not None:
+            problems.append(problem)
+        else:
+            click.echo(f"{path.as_posix()}: {Text('skrevet om', 'rewritten')[language]}")
+    show_diagnostics(problems, sources, language)
+    if any(problem.code != "K821" for problem in problems):
+        return 2
+    return 1 if check and changed else 0
+
+
+def _files(paths: Iterable[str], problems: list[Diagnostic]) -> Iterator[Path]:
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            yield from sorted(path.rglob("*.klausul"))
+        elif path.is_file():
+            yield path
+        else:
+            problems.append(diagnose("K820", NOWHERE, path=name))
+
+
+def _formatted(path: Path, problems: list[Diagnostic], sources: dict[str, Source]) -> str | None:
+    from klausul_dsl.formatter import format_file
+    from klausul_dsl.parser import parse
+
+    name = path.as_posix()
+    try:
+        source = Source.of(name, path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        reason = Text(f"byte {error.start} er ikke UTF-8", f"byte {error.start} is not UTF-8")
+        problems.append(diagnose("K814", NOWHERE, path=name, reason=reason))
+        return None
+    sources[name] = source
+    parsed = parse(source)
+    if parsed.diagnostics:
+        problems.extend(parsed.diagnostics)
+        return None
+    return format_file(parsed.file)

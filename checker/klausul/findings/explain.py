@@ -1,0 +1,295 @@
+"""A judgement to a finding: everything that led to it in words, with its source cells and without personal data."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from klausul.findings.figures import observed, required
+from klausul.findings.model import (
+    AlternativeOutcome,
+    BranchShown,
+    ClassShown,
+    ClauseCited,
+    Counted,
+    DefinitionShown,
+    DependsOn,
+    FactShown,
+    Finding,
+    MissingFact,
+    Place,
+    Tally,
+)
+from klausul.findings.privacy import PRIVATE, field_is_open, key_is_open, tells_of_a_person
+from klausul.findings.shown import shown, spoken
+from klausul_dsl import typed
+from klausul_dsl.clauses import Reference, Register
+from klausul_dsl.outcomes import (
+    BranchTried,
+    ClassFound,
+    DefinitionFound,
+    Dependence,
+    FactRead,
+    Judged,
+    Judgement,
+    NormResult,
+    Outcome,
+)
+from klausul_dsl.text import LANGUAGES, Text
+from klausul_dsl.values import Cause, World
+from klausul_dsl.vocabulary import Vocabulary
+
+Teller: TypeAlias = Callable[[typed.Norm], Text]
+"""What says a norm in plain words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a judgement is explained against."""
+
+    policy: typed.Policy
+    vocabulary: Vocabulary
+    registers: Mapping[str, Register]
+    chosen: Mapping[str, str]
+    world: World
+    tell: Teller
+
+
+def finding_from(judged: Judged, result: NormResult, context: Context) -> Finding:
+    """The finding of one judgement of a norm."""
+    judgement = judged.judgement
+    norm = context.policy.norms[result.norm]
+    return Finding(
+        id=finding_id(norm.agreement, judgement, result.variant),
+        agreement=norm.agreement,
+        norm=norm.name,
+        label=spoken(norm.label),
+        clauses=cite(norm.references, context.registers),
+        told=context.tell(norm),
+        outcome=judgement.outcome,
+        reason=judgement.reason,
+        entity=judgement.entity,
+        entity_label=entity_label(context.vocabulary, judgement.entity),
+        key=judgement.key,
+        day=judgement.day,
+        period=judgement.period,
+        required=required(norm, judgement, {**context.chosen, **dict(result.variant)}),
+        observed=observed(norm, judgement, context.vocabulary),
+        facts=tuple(_fact(fact, judgement, context) for fact in judgement.trace.facts),
+        definitions=tuple(_definition(found, judgement, context) for found in judgement.trace.definitions),
+        classes=tuple(_class(found, judgement, context) for found in judgement.trace.classes),
+        exemption=cite(judgement.exemption, context.registers),
+        missing=tuple(_missing(cause, judgement, context) for cause in judgement.causes),
+        figures=judgement.figures,
+        counted=_counted(norm, judgement, context),
+        firmness=judged.firmness,
+        depends_on=tuple(_dependence(item, context.policy) for item in judged.depends_on),
+        variant=result.variant,
+        chosen=result.chosen,
+        place=place_of(context.world, judgement.entity, judgement.key, None),
+    )
+
+
+def finding_id(agreement: str, judgement: Judgement, variant: tuple[tuple[str, str], ...]) -> str:
+    """A short hash of what the finding is about: the same for the same fact, wherever its row stands.
+
+    >>> from klausul_dsl.outcomes import Judgement, Outcome
+    >>> finding_id("a", Judgement(norm="n", entity="letting", key="L1", outcome=Outcome.BREACH), ())
+    'a84b3ad1be13'
+    """
+    period = [day.isoformat() for day in judgement.period] if judgement.period else None
+    about = [agreement, judgement.norm, sorted(variant), judgement.entity, judgement.key, period]
+    text = json.dumps(about, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def tally_from(result: NormResult, policy: typed.Policy, registers: Mapping[str, Register], set_aside: int) -> Tally:
+    """The tally of one norm in one variant."""
+    norm = policy.norms[result.norm]
+    labels = [(policy.readings[name], alternative) for name, alternative in result.variant]
+    return Tally(
+        norm=norm.name,
+        label=spoken(norm.label),
+        clauses=cite(norm.references, registers),
+        variant=result.variant,
+        variant_label=Text(
+            *(
+                "; ".join(
+                    f"{spoken(reading.label)[lang]}: {alternative_label(reading, name)[lang]}"
+                    for reading, name in labels
+                )
+                for lang in LANGUAGES
+            )
+        ),
+        chosen=result.chosen,
+        outcomes={outcome: result.tallies.get(outcome, 0) for outcome in Outcome},
+        depending=sum(1 for judged in result.judged if judged.firmness == "depends"),
+        outside=result.outside,
+        later=result.later,
+        set_aside=set_aside,
+    )
+
+
+def alternative_label(reading: typed.Reading, name: str) -> Text:
+    """The words for an alternative of a reading."""
+    return spoken(next((item.label for item in reading.alternatives if item.name == name), Text(name, name)))
+
+
+def cite(references: tuple[Reference, ...], registers: Mapping[str, Register]) -> tuple[ClauseCited, ...]:
+    """References with the titles of their clauses."""
+    cited = []
+    for reference in references:
+        register = registers.get(reference.register)
+        clause = register.clauses.get(reference.clause) if register else None
+        title = clause.title if clause else Text("", "")
+        cited.append(ClauseCited(register=reference.register, id=reference.clause, title=title))
+    return tuple(cited)
+
+
+def entity_label(vocabulary: Vocabulary, entity: str) -> Text:
+    """The word for one record of a type."""
+    kind = vocabulary.entities.get(entity)
+    return kind.singular if kind else _words(entity)
+
+
+def place_of(world: World, entity: str, key: str, name: str | None) -> Place | None:
+    """Where a record, or one of its fields, was read."""
+    record = world.get(entity, key)
+    if record is None or record.origin is None:
+        return None
+    column = record.origin.columns.get(name) if name is not None else None
+    return Place(file=record.origin.file, line=record.origin.line, column=column)
+
+
+def _words(name: str) -> Text:
+    return spoken(Text(name, name))
+
+
+def _key(entity: str, key: str, judgement: Judgement, vocabulary: Vocabulary) -> str | None:
+    """The key of a record where it may be shown: always that of the subject."""
+    is_subject = (entity, key) == (judgement.entity, judgement.key)
+    return key if is_subject or key_is_open(vocabulary, entity) else None
+
+
+def _label(entity: str, name: str, context: Context) -> Text:
+    kind = context.vocabulary.entities.get(entity)
+    if kind and name in kind.fields:
+        return kind.fields[name].label
+    if kind and name in kind.dated:
+        return kind.dated[name].label
+    for declared in (context.policy.definitions, context.policy.classifications, context.policy.parameters):
+        if name in declared:
+            label: Text = declared[name].label
+            return spoken(label)
+    return _words(name)
+
+
+def _fact(fact: FactRead, judgement: Judgement, context: Context) -> FactShown:
+    kind = context.vocabulary.entities.get(fact.entity)
+    item = (kind.fields.get(fact.name) or kind.dated.get(fact.name)) if kind else None
+    open_ = field_is_open(context.vocabulary, fact.entity, fact.name)
+    value = shown(fact.value, item.type if item else None, item.options if item else {})
+    return FactShown(
+        entity=fact.entity,
+        entity_label=entity_label(context.vocabulary, fact.entity),
+        key=_key(fact.entity, fact.key, judgement, context.vocabulary),
+        name=fact.name,
+        label=_label(fact.entity, fact.name, context),
+        value=value if open_ or fact.value is None else PRIVATE,
+        private=not open_,
+        place=place_of(context.world, fact.entity, fact.key, fact.name),
+    )
+
+
+def _definition(found: DefinitionFound, judgement: Judgement, context: Context) -> DefinitionShown:
+    definition = context.policy.definitions[found.name]
+    private = tells_of_a_person(definition.meanings, context.policy, context.vocabulary)
+    value = None if found.value is None else PRIVATE if private else _defined_value(found.value, definition)
+    return DefinitionShown(
+        name=found.name,
+        label=spoken(definition.label),
+        entity_label=entity_label(context.vocabulary, found.entity),
+        key=_key(found.entity, found.key, judgement, context.vocabulary),
+        day=found.day,
+        value=value,
+        private=private,
+    )
+
+
+_TRUTHS = {"true": Text("ja", "yes"), "yes": Text("ja", "yes"), "false": Text("nej", "no"), "no": Text("nej", "no")}
+
+
+def _defined_value(value: str, definition: typed.Definition) -> Text:
+    try:
+        day: date | None = date.fromisoformat(value)
+    except ValueError:
+        day = None
+    return _TRUTHS.get(value.lower()) or shown(day or value, definition.type, {})
+
+
+def _class(found: ClassFound, judgement: Judgement, context: Context) -> ClassShown:
+    classification = context.policy.classifications[found.classification]
+    labels = {branch.name: spoken(branch.label) for branch in classification.branches}
+
+    def branch(tried: BranchTried) -> BranchShown:
+        clauses = cite(tried.references, context.registers)
+        return BranchShown(name=tried.name, label=labels.get(tried.name, _words(tried.name)), clauses=clauses)
+
+    fired = [item for item in found.tried if item.truth is True and len(found.possible) == 1]
+    return ClassShown(
+        classification=found.classification,
+        label=spoken(classification.label),
+        entity_label=entity_label(context.vocabulary, found.entity),
+        key=_key(found.entity, found.key, judgement, context.vocabulary),
+        day=found.day,
+        possible=tuple(labels.get(name, _words(name)) for name in found.possible),
+        fired=branch(fired[0]) if fired else None,
+        refuted=tuple(branch(item) for item in found.tried if item.truth is False),
+        open=tuple(branch(item) for item in found.tried if item.truth is None),
+        recorded=found.recorded,
+    )
+
+
+def _missing(cause: Cause, judgement: Judgement, context: Context) -> MissingFact:
+    open_ = field_is_open(context.vocabulary, cause.entity, cause.name)
+    detail = Text(cause.detail, cause.detail)
+    return MissingFact(
+        reason=cause.reason,
+        entity=cause.entity,
+        entity_label=entity_label(context.vocabulary, cause.entity),
+        key=_key(cause.entity, cause.key, judgement, context.vocabulary),
+        name=cause.name,
+        label=_label(cause.entity, cause.name, context),
+        detail=detail if open_ or not cause.detail else PRIVATE,
+        place=place_of(context.world, cause.entity, cause.key, cause.name),
+    )
+
+
+def _counted(norm: typed.Norm, judgement: Judgement, context: Context) -> Counted | None:
+    if not isinstance(norm, typed.Quota):
+        return None
+    members = tuple(key for key, _ in judgement.counted)
+    if tells_of_a_person(norm.requirement.condition, context.policy, context.vocabulary):
+        return Counted(members=members, met=None, not_met=None, unknown=None)
+    return Counted(
+        members=members,
+        met=tuple(key for key, met in judgement.counted if met is True),
+        not_met=tuple(key for key, met in judgement.counted if met is False),
+        unknown=tuple(key for key, met in judgement.counted if met is None),
+    )
+
+
+def _dependence(item: Dependence, policy: typed.Policy) -> DependsOn:
+    reading = policy.readings[item.reading]
+    return DependsOn(
+        reading=item.reading,
+        label=spoken(reading.label),
+        outcomes=tuple(
+            AlternativeOutcome(name=name, label=alternative_label(reading, name), outcome=outcome)
+            for name, outcome in item.outcomes
+        ),
+    )

@@ -1,0 +1,21 @@
+"""Agreements, clause registers and schemas, found in the package or in a folder."""
+
+from __future__ import annotations
+
+from klausul.library.folders import Folder, Shelf, agreements, find, load, only_agreement
+from klausul.library.policies import Loaded, load_agreement
+from klausul.library.shipped import data_folder, schema, vocabulary
+
+__all__ = [
+    "Folder",
+    "Loaded",
+    "Shelf",
+    "agreements",
+    "data_folder",
+    "find",
+    "load",
+    "load_agreement",
+    "only_agreement",
+    "schema",
+    "vocabulary",
+]

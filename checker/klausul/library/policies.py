@@ -1,0 +1,55 @@
+"""An agreement by name or path to its typed policy, with everything that is wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from klausul_dsl.pipeline import load_policy
+
+from klausul.library.folders import Shelf, find, load, only_agreement
+from klausul.library.shipped import vocabulary
+from klausul_dsl.clauses import Register
+from klausul_dsl.codes import Severity
+from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.source import NOWHERE, Source
+from klausul_dsl.typed import Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """An agreement as read and checked; the policy is None where there are errors."""
+
+    policy: Policy | None
+    shelf: Shelf | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+
+    @property
+    def registers(self) -> Mapping[str, Register]:
+        return self.shelf.registers if self.shelf else {}
+
+    @property
+    def broken(self) -> bool:
+        return self.policy is None or any(item.severity is Severity.ERROR for item in self.diagnostics)
+
+
+def load_agreement(name_or_path: str | None) -> Loaded:
+    """Find an agreement (None: the only one there is), read it and check it."""
+    found = _found(name_or_path)
+    if isinstance(found, Diagnostic):
+        return Loaded(policy=None, shelf=None, diagnostics=(found,), sources={})
+    shelf = load(found)
+    if shelf.diagnostics:
+        return Loaded(policy=None, shelf=shelf, diagnostics=shelf.diagnostics, sources=shelf.sources)
+    loaded = load_policy(shelf.texts, vocabulary(), shelf.registers)
+    sources = {**shelf.sources, **loaded.sources}
+    return Loaded(policy=loaded.policy, shelf=shelf, diagnostics=tuple(loaded.diagnostics), sources=sources)
+
+
+def _found(name_or_path: str | None) -> Path | Diagnostic:
+    if name_or_path is not None:
+        return find(name_or_path)
+    only = only_agreement()
+    return diagnose("K812", NOWHERE, names=", ".join(only)) if isinstance(only, tuple) else only

@@ -1,0 +1,71 @@
+"""`clauses.yaml` to the register it holds, every mistake named at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from klausul.records.yaml_tree import Mapping as Entries
+from klausul.records.yaml_tree import Scalar, Sequence, Tree, parse_yaml
+from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.source import Source, Span
+from klausul_dsl.text import Text
+
+
+def read_register(source: Source, schema: Mapping[str, Any]) -> tuple[Mapping[str, Any] | None, list[Diagnostic]]:
+    """The register that a YAML text holds, or what is wrong with it, each with its place."""
+    tree, problems = parse_yaml(source)
+    if tree is None or problems:
+        return None, problems
+    raw: Any = _plain(tree)
+    validator = Draft202012Validator(schema)
+    for error in sorted(validator.iter_errors(raw), key=lambda item: list(map(str, item.absolute_path))):
+        span = _span_of(tree, [*error.absolute_path], source)
+        problems.append(
+            diagnose("K816", span, problem=_problem(error.validator, error.validator_value, error.instance))
+        )
+    return (None, problems) if problems else (raw, [])
+
+
+def _plain(tree: Tree) -> Any:
+    match tree:
+        case Scalar():
+            return tree.text
+        case Sequence():
+            return [_plain(item) for item in tree.items]
+        case Entries():
+            return {name: _plain(value) for name, (_, value) in tree.entries.items()}
+
+
+def _span_of(tree: Tree, path: list[str | int], source: Source) -> Span:
+    """The first line of the place that a path of names and positions leads to."""
+    for step in path:
+        match tree:
+            case Sequence() if isinstance(step, int):
+                tree = tree.items[step]
+            case Entries() if isinstance(step, str) and (found := tree.get(step)) is not None:
+                tree = found
+    end = source.text.find("\n", tree.span.start)
+    return source.span(tree.span.start, min(tree.span.end, end if end >= 0 else tree.span.end))
+
+
+def _problem(rule: str, wanted: Any, value: Any) -> Text:
+    """What a register breaks, in words: the rule of the schema, what it wants and what stands there."""
+    match rule:
+        case "required":
+            names = ", ".join(f"“{name}”" for name in wanted if name not in value)
+            return Text(f"her mangler {names}", f"{names} is missing here")
+        case "additionalProperties":
+            return Text("her står et navn, som en fortegnelse ikke kender", "a name stands here that no register knows")
+        case "enum":
+            names = ", ".join(wanted)
+            return Text(f"“{value}” er ikke blandt {names}", f"“{value}” is not among {names}")
+        case "type":
+            da, en = {"object": ("navngivne værdier", "named values"), "array": ("en liste", "a list")}.get(
+                wanted, ("en tekst", "a text")
+            )
+            return Text(f"her skal stå {da}", f"{en} must stand here")
+        case _:
+            return Text("her må der ikke stå ingenting", "this must not be empty")

@@ -1,0 +1,27 @@
+"""Records from wherever they are, as text, every row accounted for; then admitted to their schema."""
+
+from __future__ import annotations
+
+from klausul.records.account import AccountError, AccountLine, unbalanced
+from klausul.records.admit import RejectedRow, display
+from klausul.records.candidates import UnreadableCell
+from klausul.records.intake import Intake, read_delivery
+from klausul.records.opening import READERS, InputFile
+from klausul.records.profile import Profile
+from klausul.records.profile_file import profile_from, read_profile
+
+__all__ = [
+    "READERS",
+    "AccountError",
+    "AccountLine",
+    "InputFile",
+    "Intake",
+    "Profile",
+    "RejectedRow",
+    "UnreadableCell",
+    "display",
+    "profile_from",
+    "read_delivery",
+    "read_profile",
+    "unbalanced",
+]

@@ -1,0 +1,174 @@
+"""Every breach in full sentences: the clause, the rule, the facts and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from klausul.findings import Audit, BranchShown, ClassShown, DefinitionShown, FactShown, Finding
+from klausul.findings.shown import show_days
+from klausul.report.text.account import at
+from klausul.report.text.layout import heading, paragraph
+from klausul.report.text.opening import clauses_shown
+from klausul.report.text.tallies import clause_heading
+from klausul_dsl.outcomes import Outcome
+from klausul_dsl.outcomes import label as outcome_label
+from klausul_dsl.prose import show_date
+from klausul_dsl.text import Language, Text
+
+_HEADING = Text("Ikke overholdt", "Breaches")
+
+
+def breach_lines(audit: Audit, language: Language) -> Iterator[str]:
+    breaches = [finding for finding in audit.chosen if finding.outcome is Outcome.BREACH]
+    if not breaches:
+        return
+    yield from heading(f"{_HEADING[language]} ({len(breaches)})")
+    for _, group in groupby(breaches, key=lambda finding: finding.norm):
+        found = list(group)
+        yield ""
+        yield from rule_lines(found[0], audit.run.agreement, language)
+        for number, finding in enumerate(found, start=1):
+            yield ""
+            yield from _finding(number, finding, audit.run.agreement, language)
+
+
+def rule_lines(finding: Finding, agreement: str, language: Language) -> Iterator[str]:
+    """The clause, and the rule in plain words."""
+    yield from paragraph(clause_heading(finding.clauses, agreement, language))
+    yield from paragraph(finding.told[language] or finding.label[language], 2)
+
+
+def subject(finding: Finding, language: Language) -> str:
+    """Whom a finding is about: the record with its day, or the group with its period."""
+    name = f"{finding.entity_label[language]} {finding.key}" if finding.key else _together(language)
+    if finding.period:
+        return f"{name}, {show_days(*finding.period, language)}"
+    if finding.day:
+        return f"{name}, {show_date(finding.day, language)}"
+    return name
+
+
+def _together(language: Language) -> str:
+    return "alle under ét" if language == "da" else "all taken together"
+
+
+def _finding(number: int, finding: Finding, agreement: str, language: Language) -> Iterator[str]:
+    da = language == "da"
+    place = f"  {at(finding.place)}" if finding.place else ""
+    yield from paragraph(f"{number}. {subject(finding, language)}{place}  [{finding.id}]", 2, 3)
+    if finding.required[language]:
+        yield from paragraph(f"{'Kræves' if da else 'Required'}: {finding.required[language]}.", 5, 2)
+    if finding.observed[language]:
+        yield from paragraph(f"{'Fundet' if da else 'Found'}: {finding.observed[language]}.", 5, 2)
+    if finding.counted and finding.counted.not_met:
+        keys = ", ".join(finding.counted.not_met)
+        yield from paragraph(f"{'Opfylder ikke kravet' if da else 'Not met by'}: {keys}.", 5, 2)
+    yield from facts_lines(finding.facts, language)
+    for found in finding.definitions:
+        yield from paragraph(_definition(found, language), 5, 2)
+    for looked_up in finding.classes:
+        yield from paragraph(_class(looked_up, agreement, language), 5, 2)
+    if finding.exemption:
+        cited = clauses_shown(finding.exemption, agreement, language)
+        yield from paragraph(
+            f"Undtagelsen i {cited} er prøvet." if da else f"The exemption of {cited} was tried.", 5, 2
+        )
+    yield from firmness_lines(finding, language)
+
+
+def facts_lines(facts: tuple[FactShown, ...], language: Language) -> Iterator[str]:
+    """The facts by record: where the record stands, then each field with its column and value."""
+    by_record: dict[tuple[str, str | None, str], list[FactShown]] = {}
+    for fact in facts:
+        by_record.setdefault((fact.entity, fact.key, at(fact.place)), []).append(fact)
+    for (_, key, place), read in by_record.items():
+        head = " ".join(part for part in (read[0].entity_label[language], key) if part)
+        yield from paragraph(f"{head} ({place})" if place else head, 5, 2)
+        for fact in dict.fromkeys(read):
+            column = fact.place.column if fact.place else None
+            shown = f"{fact.label[language]}: {fact.value[language]}"
+            if column is not None and column.casefold() != fact.label[language].casefold():
+                word = "kolonne" if language == "da" else "column"
+                shown += f"  ({word} “{column}”)"
+            yield from paragraph(shown, 7, 2)
+
+
+def _of(entity: Text, key: str | None, language: Language) -> str:
+    return " ".join(part for part in (entity[language], key) if part)
+
+
+def _definition(found: DefinitionShown, language: Language) -> str:
+    da = language == "da"
+    whose = _of(found.entity_label, found.key, language)
+    day = show_date(found.day, language)
+    value = found.value[language] if found.value else ("ukendt" if da else "unknown")
+    return f"{found.label[language]} for {whose} {'den' if da else 'on'} {day}: {value}"
+
+
+def _class(found: ClassShown, agreement: str, language: Language) -> str:
+    da = language == "da"
+    whose = _of(found.entity_label, found.key, language)
+    head = f"{found.label[language]} for {whose} {'den' if da else 'on'} {show_date(found.day, language)}: "
+    if found.recorded:
+        return head + found.possible[0][language] + (", som indberettet" if da else ", as recorded")
+    if found.fired:
+        return head + _branch(found.fired, agreement, language)
+    if not found.possible:
+        refuted = "; ".join(_branch(branch, agreement, language) for branch in found.refuted)
+        none = "ingen; afvist er" if da else "none; refuted are"
+        return f"{head}{none} {refuted}"
+    names = (" eller " if da else " or ").join(name[language] for name in found.possible)
+    return head + names
+
+
+def _branch(branch: BranchShown, agreement: str, language: Language) -> str:
+    if not branch.clauses:
+        return branch.label[language]
+    under = "jf." if language == "da" else "under"
+    return f"{branch.label[language]}, {under} {clauses_shown(branch.clauses, agreement, language)}"
+
+
+def firmness_lines(finding: Finding, language: Language) -> Iterator[str]:
+    """Whether the outcome holds in every reading, or what each alternative gives."""
+    da = language == "da"
+    match finding.firmness:
+        case "firm":
+            yield from paragraph(
+                "Fast: udfaldet er det samme i alle fortolkninger."
+                if da
+                else "Firm: the outcome is the same in every reading.",
+                5,
+                2,
+            )
+        case "one_at_a_time":
+            yield from paragraph(
+                "Fast, når fortolkningerne ændres én eller to ad gangen; alle sammensætninger er for mange at prøve."
+                if da
+                else "Firm when readings are changed one or two at a time; all combinations are too many to try.",
+                5,
+                2,
+            )
+        case "depends":
+            yield from _dependence(finding, language)
+
+
+def _dependence(finding: Finding, language: Language) -> Iterator[str]:
+    da = language == "da"
+    if not finding.depends_on:
+        yield from paragraph(
+            "Afhænger af flere fortolkninger tilsammen; ingen af dem ændrer udfaldet alene."
+            if da
+            else "Depends on several readings together; none of them changes the outcome alone.",
+            5,
+            2,
+        )
+    for item in finding.depends_on:
+        gives = "; ".join(
+            f"{option.label[language]} giver “{outcome_label(option.outcome, language)}”"
+            if da
+            else f"{option.label[language]} gives “{outcome_label(option.outcome, language)}”"
+            for option in item.outcomes
+        )
+        head = "Afhænger af fortolkningen" if da else "Depends on the reading"
+        yield from paragraph(f"{head} “{item.label[language]}”: {gives}.", 5, 2)

@@ -1,0 +1,92 @@
+"""Headings, paragraphs and tables that fit a page of 100 columns."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+WIDTH = 100
+
+
+def clean(text: str) -> str:
+    """A text without control characters: what stands in a cell never steers a terminal.
+
+    >>> clean("a\\x1b[31mb\\u202ec")
+    'a\\\\x1b[31mb\\\\u202ec'
+    """
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
+
+
+def title(text: str) -> Iterator[str]:
+    """The first line of a report."""
+    yield clean(text)
+    yield "=" * min(WIDTH, len(text))
+
+
+def heading(text: str) -> Iterator[str]:
+    """A section's heading, with a blank line before and after."""
+    yield ""
+    yield ""
+    yield clean(text)
+    yield "-" * min(WIDTH, len(text))
+
+
+def paragraph(text: str, indent: int = 0, hanging: int = 0) -> Iterator[str]:
+    """Words wrapped to the page; `hanging` more columns from the second line on."""
+    first = " " * indent
+    wrapped = textwrap.wrap(
+        clean(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=first + " " * hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    yield from wrapped or [""]
+
+
+def pairs(entries: Sequence[tuple[str, str]], indent: int = 0) -> Iterator[str]:
+    """Names and their values, the values in one column."""
+    left = max((len(name) for name, _ in entries), default=0) + 2
+    for name, value in entries:
+        lines = list(paragraph(value, indent + left))
+        yield " " * indent + name.ljust(left) + lines[0].strip()
+        yield from lines[1:]
+
+
+def table(headers: Sequence[str], rows: Sequence[Sequence[str]], words: int = 1) -> Iterator[str]:
+    """A table whose first `words` columns are words and whose others are numbers, set to the right.
+
+    A heading of several words is broken over lines; the first column gives way where the page is too narrow.
+    """
+    stacked = [header.split("\n") for header in headers]
+    height = max(len(parts) for parts in stacked)
+    shown = [[clean(cell) for cell in row] for row in rows]
+    widths = [
+        max([len(part) for part in parts] + [len(row[index]) for row in shown]) for index, parts in enumerate(stacked)
+    ]
+    spare = WIDTH - sum(widths[1:]) - 2 * (len(widths) - 1)
+    widths[0] = min(widths[0], max(20, spare))
+    for level in range(height):
+        cells = [parts[level - height] if level >= height - len(parts) else "" for parts in stacked]
+        yield _line(cells, widths, words)
+    yield "  ".join("-" * width for width in widths)
+    for row in shown:
+        yield from _row(row, widths, words)
+
+
+def _row(row: Sequence[str], widths: Sequence[int], words: int) -> Iterator[str]:
+    indent = len(row[0]) - len(row[0].lstrip())
+    first = textwrap.wrap(
+        row[0].strip(), widths[0], initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)
+    ) or [""]
+    yield from (part.rstrip() for part in first[:-1])
+    yield _line([first[-1], *row[1:]], widths, words)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], words: int) -> str:
+    shown = (
+        cell.ljust(width) if index < words else cell.rjust(width)
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return "  ".join(shown).rstrip()

@@ -1,0 +1,121 @@
+"""What could not be decided, with the facts to fetch, and what is not yet due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from klausul.findings import Audit, Finding, MissingFact
+from klausul.findings.shown import show_count
+from klausul.report.text.account import at
+from klausul.report.text.breaches import firmness_lines, rule_lines, subject
+from klausul.report.text.layout import heading, paragraph
+from klausul_dsl.outcomes import REASON_LABELS, Outcome
+from klausul_dsl.text import Language, Text
+from klausul_dsl.values import Reason
+
+_UNDETERMINED = Text("Kan ikke afgøres", "Undetermined")
+_PENDING = Text("Endnu ikke forfaldent", "Pending")
+_REMEDIES = {
+    Reason.UNCOVERED: Text(
+        "teksten dækker ikke tilfældet; det må parterne afklare", "the text does not cover the case"
+    ),
+    Reason.CONFLICT: Text(
+        "oplysningerne strider mod hinanden; ret den, der er forkert", "the facts contradict each other"
+    ),
+    Reason.UNREADABLE: Text("ret cellen, så den kan læses", "mend the cell so that it can be read"),
+    Reason.REJECTED_ROWS: Text("ret de afviste rækker", "mend the rejected rows"),
+    Reason.ORDER: Text("oplys rækkefølgen for samme dag", "give the order within the day"),
+    Reason.MISSING_FACTS: Text("skaf oplysningerne", "fetch the facts"),
+}
+
+
+def undetermined_lines(audit: Audit, language: Language) -> Iterator[str]:
+    found = [finding for finding in audit.chosen if finding.outcome is Outcome.UNDETERMINED]
+    if not found:
+        return
+    yield from heading(f"{_UNDETERMINED[language]} ({len(found)})")
+    for _, of_norm in groupby(found, key=lambda finding: finding.norm):
+        findings = list(of_norm)
+        yield ""
+        yield from rule_lines(findings[0], audit.run.agreement, language)
+        groups: dict[tuple[Reason | None, tuple[tuple[str, str], ...]], list[Finding]] = {}
+        for finding in findings:
+            groups.setdefault((finding.reason, _facts_missing(finding)), []).append(finding)
+        for (reason, _), alike in groups.items():
+            yield ""
+            yield from _group(reason or Reason.MISSING_FACTS, alike, language)
+
+
+def _facts_missing(finding: Finding) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys((cause.entity, cause.name) for cause in finding.missing))
+
+
+def _group(reason: Reason, alike: list[Finding], language: Language) -> Iterator[str]:
+    """The findings that wait for the same facts: what to fetch, then whom it concerns and where the facts belong."""
+    count = show_count(len(alike), language)
+    word = REASON_LABELS[reason][language]
+    names = "; ".join(dict.fromkeys(_fact_name(cause, language) for cause in alike[0].missing))
+    head = f"{count} × {word}" + (f": {names}" if names else "")
+    yield from paragraph(f"{head} – {_REMEDIES[reason][language]}.", 2, 2)
+    for finding in alike:
+        if finding.figures is not None:
+            yield from paragraph(f"{subject(finding, language)}: {finding.observed[language]}.", 4, 2)
+    listed = [_short(finding, language) for finding in alike if finding.figures is None]
+    if listed:
+        yield from paragraph(", ".join(listed), 4)
+    for cause in _with_text(alike):
+        yield from paragraph(f"{at(cause.place)}  {cause.label[language]}: {cause.detail[language]}".strip(), 4, 2)
+    if any(finding.firmness == "depends" for finding in alike):
+        yield from _depending(alike, language)
+
+
+def _fact_name(cause: MissingFact, language: Language) -> str:
+    label = cause.label[language]
+    return f"{label} ({cause.entity_label[language]})"
+
+
+def _short(finding: Finding, language: Language) -> str:
+    key = finding.key or subject(finding, language)
+    return f"{key} ({at(finding.place)})" if finding.place else key
+
+
+def _with_text(alike: list[Finding]) -> list[MissingFact]:
+    causes = (cause for finding in alike for cause in finding.missing if cause.detail.da and cause.place)
+    return list(dict.fromkeys(causes))
+
+
+def _depending(alike: list[Finding], language: Language) -> Iterator[str]:
+    """The findings of a group that another reading would decide."""
+    by_reading: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in alike:
+        if finding.firmness == "depends":
+            lines = tuple(line.strip() for line in firmness_lines(finding, language))
+            by_reading.setdefault(lines, []).append(finding)
+    for lines, findings in by_reading.items():
+        keys = ", ".join(finding.key or subject(finding, language) for finding in findings)
+        yield from paragraph(f"{keys}: {' '.join(lines)}", 4, 2)
+
+
+def pending_lines(audit: Audit, language: Language) -> Iterator[str]:
+    found = [finding for finding in audit.chosen if finding.outcome is Outcome.PENDING]
+    if not found:
+        return
+    yield from heading(f"{_PENDING[language]} ({len(found)})")
+    da = language == "da"
+    for _, of_norm in groupby(found, key=lambda finding: finding.norm):
+        findings = list(of_norm)
+        yield ""
+        yield from rule_lines(findings[0], audit.run.agreement, language)
+        for finding in findings:
+            asked = (
+                f"; {'kræves' if da else 'required'}: {finding.required[language]}"
+                if finding.required[language]
+                else ""
+            )
+            so_far = (
+                f": {'indtil nu' if da else 'so far'} {finding.observed[language]}"
+                if finding.observed[language]
+                else ""
+            )
+            yield from paragraph(f"{subject(finding, language)}{so_far}{asked}.", 4, 2)

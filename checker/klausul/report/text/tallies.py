@@ -1,0 +1,132 @@
+"""What came out, clause by clause and rule by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klausul.findings import Audit, ClauseCited, RunRecord, Tally
+from klausul.findings.shown import show_count
+from klausul.report.text.layout import heading, paragraph, table
+from klausul.report.text.opening import clauses_shown
+from klausul_dsl.clauses import STATUS_LABELS, Status
+from klausul_dsl.outcomes import Outcome
+from klausul_dsl.text import Language, Text
+
+_HEADING = Text("Resultat", "Result")
+_PARTLY = Text("kontrolleres delvis", "checked in part")
+_HEADERS = (
+    Text("bestemmelse og regel", "clause and rule"),
+    Text("ikke\noverholdt", "breach"),
+    Text("kan ikke\nafgøres", "undeter-\nmined"),
+    Text("endnu ikke\nforfaldent", "pending"),
+    Text("overholdt", "compliant"),
+    Text("ikke\nrelevant", "not\napplicable"),
+    Text("i alt", "total"),
+)
+
+
+def tally_lines(audit: Audit, language: Language) -> Iterator[str]:
+    yield from heading(_HEADING[language])
+    yield from table([text[language] for text in _HEADERS], _rows(audit, language))
+    yield from _notes(audit, language)
+    yield from _unreached(audit.run, language)
+    yield from _by_status(audit.run, language)
+
+
+def _rows(audit: Audit, language: Language) -> list[list[str]]:
+    rows: list[list[str]] = []
+    chapter: tuple[ClauseCited, ...] | None = None
+    for tally in audit.tallies:
+        if tally.clauses != chapter:
+            chapter = tally.clauses
+            rows.append([clause_heading(chapter, audit.run.agreement, language), *[""] * 6])
+        rows.append([_name(tally, language), *_numbers(tally, language)])
+    return rows
+
+
+def clause_heading(clauses: tuple[ClauseCited, ...], agreement: str, language: Language) -> str:
+    """The numbers of the clauses, with the title of the first."""
+    numbers = clauses_shown(clauses, agreement, language)
+    named = clauses[0].title[language] if clauses else ""
+    return f"{numbers}  {named}".strip() or ("uden bestemmelse" if language == "da" else "under no clause")
+
+
+def _name(tally: Tally, language: Language) -> str:
+    if tally.chosen and not tally.variant:
+        return f"  {tally.label[language]}"
+    if tally.chosen:
+        return f"  {tally.label[language]} ({tally.variant_label[language]})"
+    return f"    {'ellers' if language == 'da' else 'else'}: {tally.variant_label[language]}"
+
+
+def _numbers(tally: Tally, language: Language) -> list[str]:
+    numbers = [
+        tally.outcomes.get(outcome, 0)
+        for outcome in (
+            Outcome.BREACH,
+            Outcome.UNDETERMINED,
+            Outcome.PENDING,
+            Outcome.COMPLIANT,
+            Outcome.NOT_APPLICABLE,
+        )
+    ]
+    return [
+        *(show_count(number, language) if number else "·" for number in numbers),
+        show_count(sum(numbers), language),
+    ]
+
+
+def _notes(audit: Audit, language: Language) -> Iterator[str]:
+    da = language == "da"
+    chosen = [tally for tally in audit.tallies if tally.chosen]
+    empty = [tally.label[language] for tally in chosen if not tally.population and not tally.set_aside]
+    if empty:
+        yield ""
+        names = "; ".join(empty)
+        yield from paragraph(
+            f"Disse regler mødte ingen oplysninger og siger derfor intet: {names}."
+            if da
+            else f"These rules met no records and so say nothing: {names}."
+        )
+    outside = [(tally.label[language], tally.outside, tally.later) for tally in chosen if tally.outside or tally.later]
+    if outside:
+        yield ""
+        yield from paragraph("Ikke kontrolleret på grund af datoen:" if da else "Not judged because of the date:")
+    for name, before, later in outside:
+        parts = []
+        if before:
+            parts.append(
+                f"{show_count(before, language)} " + ("uden for reglens tid" if da else "outside its validity")
+            )
+        if later:
+            parts.append(
+                f"{show_count(later, language)} " + ("efter opgørelsesdagen" if da else "after the as-of date")
+            )
+        yield from paragraph(f"{name}: {', '.join(parts)}", 2, 4)
+
+
+def _unreached(run: RunRecord, language: Language) -> Iterator[str]:
+    if not run.unreached:
+        return
+    da = language == "da"
+    listed = ", ".join(f"{show_count(number, language)} {label[language]}" for _, label, number in run.unreached)
+    yield ""
+    yield from paragraph(
+        f"Optaget, men ikke brugt af nogen regel: {listed}." if da else f"Admitted, but not used by any rule: {listed}."
+    )
+
+
+def _by_status(run: RunRecord, language: Language) -> Iterator[str]:
+    if not run.by_status:
+        return
+    da = language == "da"
+    yield ""
+    yield from paragraph(
+        "Bestemmelser, som maskinen ikke eller kun delvis kontrollerer, og som ingen må regne for overholdt:"
+        if da
+        else "Clauses that the machine does not check, or only in part, and that no one may take as kept:"
+    )
+    for status, clauses in run.by_status:
+        listed = clauses_shown(clauses, run.agreement, language)
+        label = _PARTLY if status is Status.CHECKED else STATUS_LABELS[status]
+        yield from paragraph(f"{label[language]}: {listed}", 2, 4)

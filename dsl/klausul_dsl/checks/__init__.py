@@ -1,0 +1,18 @@
+"""The laws a typed policy must keep, one per file, listed in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from klausul_dsl.checks.circles import circles
+from klausul_dsl.checks.cited import uncited
+from klausul_dsl.checks.examples import without_example
+from klausul_dsl.checks.reachable import unreachable_classes
+from klausul_dsl.checks.used import unused
+from klausul_dsl.diagnostics import Diagnostic
+from klausul_dsl.typed import Policy
+from klausul_dsl.vocabulary import Vocabulary
+
+Check = Callable[[Policy, Vocabulary], Iterable[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (circles, unreachable_classes, uncited, unused, without_example)

@@ -1,0 +1,17 @@
+"""Every rule and quota states a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.typed import Policy
+from klausul_dsl.vocabulary import Vocabulary
+
+
+def uncited(policy: Policy, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """A warning for each norm without a clause."""
+    del vocabulary
+    for norm in policy.norms.values():
+        if not norm.references:
+            yield diagnose("K501", norm.span, word=norm.label)

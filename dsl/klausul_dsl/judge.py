@@ -1,0 +1,193 @@
+"""What a norm says of a record or a group, at one choice of readings; `readings` judges it in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from datetime import date, timedelta
+
+from klausul_dsl import typed as t
+from klausul_dsl.calendar import periods
+from klausul_dsl.evaluate import Context, Frame, Track, asked, truth, value
+from klausul_dsl.kleene import Truth, conjunction, merged, together
+from klausul_dsl.outcomes import Deciding, Judgement, Outcome, ShareFigures, leading_reason
+from klausul_dsl.shares import contribution, required, to_settle, verdict
+from klausul_dsl.values import Cause, Record, Unknown
+
+
+def reference_day(norm: t.Norm, record: Record, context: Context, track: Track) -> date | Unknown | None:
+    """The reference date of a record; None where the event has not happened by the as-of date."""
+    found = value(norm.dated_by, Frame(context, (record,), None, None, track))
+    if isinstance(found, date):
+        return found if found <= context.world.as_of else None
+    return found if isinstance(found, Unknown) else None
+
+
+def applies(norm: t.Norm, frame: Frame) -> tuple[Truth, Deciding, t.Exemption | None]:
+    """Whether a norm applies: where all conditions hold and no exemption does; and which of them says no."""
+    inside = conjunction(asked(norm.where, frame))
+    if inside is False:
+        return False, "where", None
+    exempt: list[Truth] = []
+    for exemption in norm.unless:
+        holds = truth(exemption.condition, frame)
+        if holds is True:
+            return False, "unless", exemption
+        exempt.append(holds)
+    unknowns = [item for item in (inside, *exempt) if isinstance(item, Unknown)]
+    return (merged(unknowns) if unknowns else True), "where" if isinstance(inside, Unknown) else "unless", None
+
+
+def judge_record(rule: t.Rule, record: Record, day: date | Unknown, context: Context) -> tuple[Judgement, Track]:
+    """What a rule says of one record of its population."""
+    track = Track()
+    frame = Frame(context, (record,), day, None, track)
+    applicable, decided_by, exemption = applies(rule, frame)
+    causes: frozenset[Cause] = frozenset()
+    if applicable is False:
+        outcome = Outcome.NOT_APPLICABLE
+    elif isinstance(day, Unknown):
+        outcome, decided_by, causes = Outcome.UNDETERMINED, "dated_by", day.causes
+    else:
+        met = truth(rule.requirement.condition, frame)
+        if met is True:
+            outcome, decided_by = Outcome.COMPLIANT, "must"
+        elif met is False and applicable is True:
+            outcome, decided_by = Outcome.BREACH, "must"
+        else:
+            outcome = Outcome.UNDETERMINED
+            decided_by = decided_by if isinstance(applicable, Unknown) else "must"
+            causes = merged((applicable, met)).causes
+    judgement = Judgement(
+        norm=rule.name,
+        entity=rule.entity,
+        key=record.key,
+        outcome=outcome,
+        day=day if isinstance(day, date) else None,
+        reason=leading_reason(causes) if outcome is Outcome.UNDETERMINED else None,
+        causes=in_order(causes),
+        trace=track.trace(),
+    )
+    return judgement, track
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One record of a quota's population: its day, the key of its group, whether it is in scope and met."""
+
+    key: str
+    day: date | Unknown
+    group: str | Unknown
+    scope: Truth
+    met: Truth
+    track: Track
+
+
+def quota_member(quota: t.Quota, group: t.Group, record: Record, day: date | Unknown, context: Context) -> Member:
+    """One record of a quota, as it counts in its group and period."""
+    track = Track()
+    frame = Frame(context, (record,), day, None, track)
+    scope, _, _ = applies(quota, frame)
+    met: Truth = False if scope is False else truth(quota.requirement.condition, frame)
+    owner = value(group.path, frame) if group.path is not None else ""
+    key = owner.key if isinstance(owner, Record) else owner if isinstance(owner, Unknown) else ""
+    return Member(record.key, day, key, scope, met, track)
+
+
+def quota_periods(quota: t.Quota, period: t.Period, context: Context, first: date) -> Iterator[tuple[date, date]]:
+    """The periods of a quota that have begun by the as-of date."""
+    force = context.policy.agreements[quota.agreement].validity
+    starts = [day for day in (force.start, quota.validity.start) if day is not None]
+    ends = [day for day in (force.end, quota.validity.end) if day is not None]
+    start, end = max(starts, default=first), min(ends, default=context.world.as_of)
+    for begin, finish in periods(period.kind, start, end):
+        open_end = not ends and finish == context.world.as_of
+        if begin <= context.world.as_of:
+            yield begin, finish + timedelta(days=1) if open_end else finish
+
+
+def judge_group(
+    quota: t.Quota,
+    bound: t.Bound,
+    group: t.Group,
+    key: str,
+    period: tuple[date, date],
+    members: Iterable[Member],
+    context: Context,
+) -> tuple[Judgement, Track]:
+    """What a quota says of one group in one period, at one bound."""
+    track = Track()
+    intervals: list[tuple[int, int]] = []
+    counted: list[tuple[str, bool | None]] = []
+    causes: set[Cause] = set()
+    figures = [0, 0, 0, 0]
+    for member in members:
+        placed = together((_may_be(member.group, key), _in_period(member.day, period)))
+        if placed is False:
+            continue
+        track.reached |= member.track.reached
+        scope = together((placed, member.scope))
+        if scope is False:
+            continue
+        known = None if isinstance(scope, Unknown) else True
+        met = None if isinstance(member.met, Unknown) else member.met
+        intervals.append(contribution(bound, known, met))
+        counted.append((member.key, met if known else None))
+        if known is None or met is None:
+            causes |= merged((scope, member.met)).causes
+            track.add(member.track)
+        certain, possible, open_met = (known is True, known is None, known is True and met is None)
+        figures = [
+            before + now
+            for before, now in zip(figures, (certain, certain and met is True, possible, open_met), strict=True)
+        ]
+    low, high = sum(pair[0] for pair in intervals), sum(pair[1] for pair in intervals)
+    found = verdict(bound, low, high)
+    open_period = period[1] > context.world.as_of
+    outcome = _group_outcome(bound, found, low, bool(intervals), open_period)
+    undecided = outcome is Outcome.UNDETERMINED
+    judgement = Judgement(
+        norm=quota.name,
+        entity=group.entity or "",
+        key=key,
+        outcome=outcome,
+        period=period,
+        reason=leading_reason(frozenset(causes)) if undecided else None,
+        causes=in_order(causes) if undecided else (),
+        decided_by="must" if intervals else "where",
+        trace=track.trace(),
+        figures=ShareFigures(
+            members=figures[0],
+            met=figures[1],
+            unknown_scope=figures[2],
+            unknown_met=figures[3],
+            low=low,
+            high=high,
+            required=required(bound, figures[0]),
+            to_settle=to_settle(bound, intervals) if undecided else 0,
+        ),
+        counted=tuple(counted),
+    )
+    return judgement, track
+
+
+def in_order(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Causes in the order in which they are always shown."""
+    return tuple(sorted(causes, key=lambda cause: (cause.reason.value, *astuple(cause)[1:])))
+
+
+def _may_be(group: str | Unknown, key: str) -> Truth:
+    return Unknown(group.causes) if isinstance(group, Unknown) else group == key
+
+
+def _in_period(day: date | Unknown, period: tuple[date, date]) -> Truth:
+    return Unknown(day.causes) if isinstance(day, Unknown) else period[0] <= day <= period[1]
+
+
+def _group_outcome(bound: t.Bound, found: str, low: int, any_member: bool, open_period: bool) -> Outcome:
+    if not any_member:
+        return Outcome.NOT_APPLICABLE
+    if open_period:
+        exceeded = bound.denominator == 0 and bound.comparison != "at_least" and low > bound.numerator
+        return Outcome.BREACH if exceeded else Outcome.PENDING
+    return {"compliant": Outcome.COMPLIANT, "breach": Outcome.BREACH, "open": Outcome.UNDETERMINED}[found]

@@ -1,0 +1,61 @@
+"""When a placement is reviewed, and what a recorded placement says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from klausul_dsl.kleene import Value, unknown
+from klausul_dsl.text import name_of
+from klausul_dsl.typed import Agreement, Placement, Policy, Review
+from klausul_dsl.values import Reason, Record, World
+from klausul_dsl.vocabulary import Vocabulary
+
+YEARS_BACK = 5
+"""How many years before the agreement's start a yearly review day is looked for."""
+
+
+def review_days(placement: Placement, day: date, agreement: Agreement) -> Iterator[tuple[Review, date]]:
+    """The review days up to a day, the latest first; of those on one day the one written first comes first."""
+    start = agreement.validity.start or day
+    days: list[tuple[date, int, Review]] = []
+    for order, review in enumerate(placement.reviews):
+        days += [(on, -order, review) for on in review.dates if on <= day]
+        if review.yearly is not None:
+            number, month = review.yearly
+            for year in range(start.year - YEARS_BACK, day.year + 1):
+                if (month, number) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)):
+                    on = date(year, month, number)
+                    days += [(on, -order, review)] if on <= day else []
+    for on, _, review in sorted(days, key=lambda item: item[:2], reverse=True):
+        yield review, on
+
+
+def recorded_class(
+    name: str, record: Record, day: date, policy: Policy, vocabulary: Vocabulary, world: World
+) -> Value | None:
+    """The class that a recorded placement gives on a day; None where none is recorded. Two that differ are a conflict."""
+    entity = vocabulary.entities.get("placement")
+    if entity is None or entity.timing is None:
+        return None
+    timing, found = entity.timing, []
+    label = policy.classifications[name].label
+    for row in world.children("placement", timing.subject, record.key):
+        start, end = row.cells.get(timing.start), row.cells.get(timing.end or "")
+        of = name_of(str(row.cells.get("classification")))
+        if of not in {name, name_of(label.da), name_of(label.en)}:
+            continue
+        if isinstance(start, date) and start <= day and (not isinstance(end, date) or end >= day):
+            found.append(_class_named(str(row.cells.get("class")), name, policy))
+    if not found:
+        return None
+    if None in found:
+        return unknown(Reason.UNREADABLE, "placement", record.key, "class")
+    return found[0] if len(set(found)) == 1 else unknown(Reason.CONFLICT, "placement", record.key, "class")
+
+
+def _class_named(word: str, classification: str, policy: Policy) -> str | None:
+    for branch in policy.classifications[classification].branches:
+        if name_of(word) in {branch.name, name_of(branch.label.da), name_of(branch.label.en)}:
+            return branch.name
+    return None

@@ -1,0 +1,76 @@
+"""Typed core to plain words, in Danish and English."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, assert_never
+
+from klausul_dsl import typed as t
+from klausul_dsl.datatypes import YesNo
+from klausul_dsl.prose import declared, norms
+from klausul_dsl.prose.danish import DANISH
+from klausul_dsl.prose.english import ENGLISH
+from klausul_dsl.prose.expressions import clause
+from klausul_dsl.prose.nouns import noun
+from klausul_dsl.prose.teller import Teller
+from klausul_dsl.prose.tongue import Tongue, tidy
+from klausul_dsl.prose.values import show_date, show_number, show_value
+from klausul_dsl.text import Language
+from klausul_dsl.vocabulary import Vocabulary
+
+__all__ = ["sentences", "show_date", "show_number", "show_value", "tell", "tell_expression"]
+
+Told: TypeAlias = t.Rule | t.Quota | t.Classification | t.Placement | t.Definition | t.Parameter | t.Reading
+
+TONGUES: dict[Language, Tongue] = {"da": DANISH, "en": ENGLISH}
+
+
+def tell(node: Told, policy: t.Policy, vocabulary: Vocabulary, language: Language) -> str:
+    """A norm or declaration in plain words; a classification as one sentence and one for each class."""
+    return " ".join(sentences(node, policy, vocabulary, language))
+
+
+def sentences(node: Told, policy: t.Policy, vocabulary: Vocabulary, language: Language) -> tuple[str, ...]:
+    """The sentences of `tell`: one, but for a classification, whose classes have one each."""
+    teller = _teller(policy, vocabulary, language)
+    return tuple(_sentence(said) for said in _told(teller, node))
+
+
+def _told(teller: Teller, node: Told) -> tuple[str, ...]:
+    match node:
+        case t.Rule():
+            return (norms.rule(teller, node),)
+        case t.Quota():
+            return (norms.quota(teller, node),)
+        case t.Classification():
+            return declared.classification(teller, node)
+        case t.Placement():
+            return (declared.placement(teller, node),)
+        case t.Definition():
+            return (declared.definition(teller, node),)
+        case t.Parameter():
+            return (declared.parameter(teller, node),)
+        case t.Reading():
+            return (declared.reading(teller, node),)
+        case _:
+            assert_never(node)
+
+
+def tell_expression(
+    node: t.Expression, policy: t.Policy, vocabulary: Vocabulary, language: Language, scope: tuple[str, ...] = ()
+) -> str:
+    """A condition as a main clause, a value as a noun; `scope` names the entities around it, innermost first."""
+    teller = _teller(policy, vocabulary, language)
+    for entity in reversed(scope):
+        teller = teller.inside(entity)
+    return tidy(clause(teller, node, main=True) if isinstance(node.type, YesNo) else noun(teller, node))
+
+
+def _teller(policy: t.Policy, vocabulary: Vocabulary, language: Language) -> Teller:
+    return Teller(policy=policy, vocabulary=vocabulary, tongue=TONGUES[language], clause=clause)
+
+
+def _sentence(said: str) -> str:
+    """With a capital and a full stop."""
+    said = tidy(said)
+    start = next((index for index, letter in enumerate(said) if letter.isalpha()), 0)
+    return f"{said[:start]}{said[start : start + 1].upper()}{said[start + 1 :]}" + ("" if said.endswith(".") else ".")

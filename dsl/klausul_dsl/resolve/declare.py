@@ -1,0 +1,174 @@
+"""What the items of all files declare: names, their words in both languages, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from klausul_dsl import syntax as s
+from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
+from klausul_dsl.source import Span
+from klausul_dsl.text import LANGUAGES, Language, Text, name_of
+
+Kind = Literal["agreement", "parameter", "reading", "definition", "classification", "norm", "class", "alternative"]
+
+KIND_LABELS: dict[Kind, Text] = {
+    "agreement": Text("aftale", "agreement"),
+    "parameter": Text("parameter", "parameter"),
+    "reading": Text("fortolkning", "reading"),
+    "definition": Text("definition", "definition"),
+    "classification": Text("inddeling", "classification"),
+    "norm": Text("regel eller kvote", "rule or quota"),
+    "class": Text("klasse", "class"),
+    "alternative": Text("svar", "alternative"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One parsed file and the agreement it belongs to."""
+
+    agreement: str
+    file: s.File
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A declared name: canonical, its words in both languages, its label, its item and its file's language."""
+
+    kind: Kind
+    name: str
+    words: Text
+    label: Text
+    item: s.Item | s.Branch | s.Alternative
+    language: Language
+    agreement: str
+    span: Span
+
+
+@dataclass(slots=True)
+class Names:
+    """Everything declared, by kind and canonical name; problems and word translations are gathered as names resolve.
+
+    `broken` are words that stand in items with syntax errors: they are not reported as unknown.
+    """
+
+    table: dict[Kind, dict[str, Declared]] = field(default_factory=dict)
+    classes: dict[str, dict[str, Declared]] = field(default_factory=dict)
+    alternatives: dict[str, dict[str, Declared]] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    problems: list[Diagnostic] = field(default_factory=list)
+    words: dict[Span, Text] = field(default_factory=dict)
+
+    def all(self, kind: Kind) -> dict[str, Declared]:
+        return self.table.get(kind, {})
+
+    def find(self, kind: Kind, word: str, language: Language) -> Declared | None:
+        return find(self.all(kind), word, language)
+
+    def spoken(self, kind: Kind, language: Language) -> list[str]:
+        return [declared.words[language] for declared in self.all(kind).values()]
+
+
+def find(table: dict[str, Declared], word: str, language: Language) -> Declared | None:
+    """The declaration that a word of a language names."""
+    return next((declared for declared in table.values() if declared.words[language] == word), None)
+
+
+def declare(units: list[Unit], broken: frozenset[str]) -> Names:
+    """Gather the declarations of all files; a name declared twice is a problem."""
+    names = Names(broken=broken)
+    for unit in units:
+        for item in unit.file.items:
+            for declared in _declarations(item, unit):
+                _add(names, names.table.setdefault(declared.kind, {}), declared)
+    for classification in names.all("classification").values():
+        assert isinstance(classification.item, s.Classify)
+        table = names.classes.setdefault(classification.name, {})
+        for branch in classification.item.parts:
+            if isinstance(branch, s.Branch):
+                declared = _declared("class", branch.name, branch.called, branch, classification)
+                if declared.name not in table:
+                    table[declared.name] = declared
+                names.words[branch.name.span] = declared.words
+    for reading in names.all("reading").values():
+        assert isinstance(reading.item, s.Reading)
+        options = names.alternatives.setdefault(reading.name, {})
+        for alternative in reading.item.parts:
+            if isinstance(alternative, s.Alternative):
+                _add(names, options, _declared("alternative", alternative.name, None, alternative, reading))
+    return names
+
+
+def _add(names: Names, table: dict[str, Declared], declared: Declared) -> None:
+    first = table.get(declared.name)
+    names.words[declared.span] = declared.words
+    if first is not None:
+        names.problems.append(
+            diagnose(
+                "K204",
+                declared.span,
+                (Label(first.span, Text("først her", "first here")),),
+                word=declared.words[declared.language],
+            )
+        )
+        return
+    table[declared.name] = declared
+
+
+def _declarations(item: s.Item, unit: Unit) -> Iterator[Declared]:
+    kind: Kind
+    match item:
+        case s.Agreement():
+            kind = "agreement"
+        case s.Parameter():
+            kind = "parameter"
+        case s.Reading():
+            kind = "reading"
+        case s.Define():
+            kind = "definition"
+        case s.Classify():
+            kind = "classification"
+        case s.Rule() | s.Quota():
+            kind = "norm"
+        case s.Placement() | s.Example():
+            return
+    called = next((part.words for part in item.parts if isinstance(part, s.Called)), None)
+    yield _build(kind, item.name, called, item, unit.file.language, unit.agreement)
+
+
+def _declared(
+    kind: Kind, name: s.Name, called: s.Words | None, item: s.Branch | s.Alternative, owner: Declared
+) -> Declared:
+    return _build(kind, name, called, item, owner.language, owner.agreement)
+
+
+def _build(
+    kind: Kind,
+    name: s.Name,
+    called: s.Words | None,
+    item: s.Item | s.Branch | s.Alternative,
+    language: Language,
+    agreement: str,
+) -> Declared:
+    """Canonical is the English label as a name, where there is one; else the name as declared."""
+    own = name.word.replace("_", " ")
+    other: Language = "en" if language == "da" else "da"
+    given: dict[Language, str | None] = {"da": called.da if called else None, "en": called.en if called else None}
+    if called and called.plain:
+        given[other] = called.plain
+    label = Text(
+        *(
+            (given[spoken] or own) if spoken == language else (given[spoken] or given[language] or own)
+            for spoken in LANGUAGES
+        )
+    )
+    word = name_of(given[other] or "") or name.word
+    words = Text(da=name.word, en=word) if language == "da" else Text(da=word, en=name.word)
+    return Declared(kind, words.en, words, label, item, language, agreement, name.span)
+
+
+def text_of(words: s.Words) -> Text:
+    """The text that was written, in both languages where both were given."""
+    return Text.of(da=words.plain or words.da, en=words.plain or words.en)

@@ -1,0 +1,334 @@
+"""Expressions of the syntax tree to expressions of the typed core: names found, types and units checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal, assert_never
+
+from klausul_dsl import syntax as s
+from klausul_dsl import typed as t
+from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
+from klausul_dsl.resolve.declare import find, text_of
+from klausul_dsl.resolve.paths import class_words, collection_of, option_words, resolve_path
+from klausul_dsl.resolve.scope import Scope, note_words, problem, report, say_type
+from klausul_dsl.source import Span
+from klausul_dsl.text import Text
+
+YES_NO = YesNo()
+DATE = Date()
+
+
+def condition(node: s.Expression, scope: Scope) -> t.Expression | None:
+    """A condition: an expression that is true or false."""
+    found = expression(node, scope)
+    if found is not None and not isinstance(found.type, YesNo):
+        problem(scope, "K301", node.span, type=say_type(found.type, scope))
+        return None
+    return found
+
+
+def expression(node: s.Expression, scope: Scope, expected: Type | None = None) -> t.Expression | None:
+    """The typed form of an expression; None where a problem was reported. `expected` tells single words apart."""
+    match node:
+        case s.NumberLiteral():
+            unit = Unit[node.unit] if node.unit else Unit.COUNT
+            return t.Constant(value=node.value, type=Number(unit), span=node.span)
+        case s.DateLiteral():
+            return t.Constant(value=node.value, type=DATE, span=node.span)
+        case s.TextLiteral():
+            return t.Constant(value=node.value, type=Words(), span=node.span)
+        case s.YesNoLiteral():
+            return t.Constant(value=node.value, type=YES_NO, span=node.span)
+        case s.Day():
+            return _day(node, scope)
+        case s.Path():
+            return _option(node, scope, expected) or resolve_path(node, scope, expression)
+        case s.Group():
+            return expression(node.inner, scope, expected)
+        case s.Arithmetic() | s.Shift():
+            return _calculation(node, scope)
+        case s.Compare() | s.OneOf() | s.Test() | s.Within():
+            return _comparison(node, scope)
+        case s.Not():
+            operand = condition(node.operand, scope)
+            return operand and t.Not(operand=operand, type=YES_NO, span=node.span)
+        case s.Connected():
+            return _connected(node, scope)
+        case s.Quantified() | s.Count() | s.EachMonth():
+            return _collected(node, scope)
+        case s.Attested():
+            subject = t.Subject(depth=0, entity=scope.entities[0], type=Reference(scope.entities[0]))
+            return t.Attested(statement=text_of(node.statement), subject=subject, type=YES_NO, span=node.span)
+        case s.ByReading():
+            return _by_reading(node, scope, expected)
+    assert_never(node)
+
+
+def _day(node: s.Day, scope: Scope) -> t.Expression | None:
+    if not scope.has_day:
+        problem(scope, "K208", node.span)
+        return None
+    return t.Day(type=DATE, span=node.span)
+
+
+def _option(node: s.Expression, scope: Scope, expected: Type | None) -> t.Constant | None:
+    """A single word that is an option of the expected choice, or a class of the expected classification."""
+    if not isinstance(node, s.Path) or len(node.names) != 1 or node.on is not None:
+        return None
+    word, span = node.names[0].word, node.names[0].span
+    match expected:
+        case Choice():
+            table = option_words(expected, scope)
+        case ClassOf():
+            table = class_words(expected, scope)
+        case _:
+            return None
+    for name, words in table.items():
+        if words[scope.language] == word:
+            note_words(scope, span, words)
+            return t.Constant(value=name, type=expected, span=node.span)
+    return None
+
+
+def _constant(node: s.Expression, scope: Scope, expected: Type) -> t.Expression | None:
+    """The right-hand side of a comparison; for choices and classes an unknown word is reported with the options."""
+    if isinstance(expected, Choice | ClassOf) and isinstance(node, s.Path) and len(node.names) == 1:
+        found = _option(node, scope, expected)
+        if found is None and resolve_path(node, scope, expression, quiet=True) is None:
+            table = option_words(expected, scope) if isinstance(expected, Choice) else class_words(expected, scope)
+            word = node.names[0].word
+            report(scope, "K203", node.span, word, [words[scope.language] for words in table.values()])
+            return None
+        if found is not None:
+            return found
+    return expression(node, scope, expected)
+
+
+def _comparison(node: s.Compare | s.OneOf | s.Test | s.Within, scope: Scope) -> t.Expression | None:
+    match node:
+        case s.Test():
+            return _test(node, scope)
+        case s.Within():
+            value = _of_type(node.value, scope, DATE)
+            anchor = _of_type(node.anchor, scope, DATE)
+            if value is None or anchor is None:
+                return None
+            amount, unit = _duration(node.duration)
+            return t.Within(
+                value=value,
+                amount=amount,
+                unit=unit,
+                direction=node.direction,
+                anchor=anchor,
+                type=YES_NO,
+                span=node.span,
+            )
+        case s.OneOf():
+            value = expression(node.value, scope)
+            if value is None:
+                return None
+            options = [_constant(option, scope, value.type) for option in node.options]
+            constants = [option for option in options if isinstance(option, t.Constant)]
+            if len(constants) < len(options):
+                for option in options:
+                    if option is not None and not isinstance(option, t.Constant):
+                        problem(scope, "K305", option.span)
+                return None
+            if not all(_alike(value.type, option, option.span, scope) for option in constants):
+                return None
+            one = t.OneOf(value=value, options=tuple(constants), type=YES_NO, span=node.span)
+            return t.Not(operand=one, type=YES_NO, span=node.span) if node.negated else one
+        case s.Compare():
+            return _compare(node, scope)
+    assert_never(node)
+
+
+_OPERATORS: dict[str, Literal["<", "<=", ">", ">=", "=", "!="]] = {
+    "<": "<",
+    "<=": "<=",
+    ">": ">",
+    ">=": ">=",
+    "before": "<",
+    "after": ">",
+    "is": "=",
+    "is not": "!=",
+}
+
+
+def _compare(node: s.Compare, scope: Scope) -> t.Expression | None:
+    left = expression(node.left, scope)
+    if left is None:
+        expression(node.right, scope)
+        return None
+    right = _constant(node.right, scope, left.type)
+    if right is None or not _alike(left.type, right, node.span, scope):
+        return None
+    operator = _OPERATORS[node.operator]
+    if operator not in {"=", "!="} and not isinstance(left.type, Number | Date):
+        problem(scope, "K303", node.span, type=say_type(left.type, scope))
+        return None
+    if node.operator in {"before", "after"} and not isinstance(left.type, Date):
+        problem(scope, "K306", node.span, type=say_type(left.type, scope))
+        return None
+    if isinstance(left.type, YesNo):
+        problem(scope, "K304", node.span)
+        return None
+    return t.Compare(operator=operator, left=left, right=right, type=YES_NO, span=node.span)
+
+
+def _test(node: s.Test, scope: Scope) -> t.Expression | None:
+    value = expression(node.value, scope)
+    if value is None:
+        return None
+    if node.kind == "uncovered":
+        if not isinstance(value.type, ClassOf):
+            problem(scope, "K307", node.span, type=say_type(value.type, scope))
+            return None
+        return t.IsUncovered(value=value, type=YES_NO, span=node.span)
+    known = t.IsKnown(value=value, type=YES_NO, span=node.span)
+    return known if node.kind == "known" else t.Not(operand=known, type=YES_NO, span=node.span)
+
+
+def _alike(left: Type, right: t.Expression, span: Span, scope: Scope) -> bool:
+    """Whether two values can be compared or added; units must be the same."""
+    if isinstance(left, Number) and isinstance(right.type, Number) and left.unit is not right.type.unit:
+        problem(scope, "K302", span, left=say_type(left, scope), right=say_type(right.type, scope))
+        return False
+    if type(left) is not type(right.type) or (isinstance(left, ClassOf | Reference | Choice) and left != right.type):
+        if isinstance(left, Choice) and isinstance(right.type, Choice) and left.options == right.type.options:
+            return True
+        problem(scope, "K308", span, left=say_type(left, scope), right=say_type(right.type, scope))
+        return False
+    return True
+
+
+def _of_type(node: s.Expression, scope: Scope, wanted: Type) -> t.Expression | None:
+    found = expression(node, scope)
+    if found is not None and type(found.type) is not type(wanted):
+        problem(scope, "K309", node.span, wanted=say_type(wanted, scope), type=say_type(found.type, scope))
+        return None
+    return found
+
+
+def _duration(node: s.Duration) -> tuple[int, Literal["days", "months"]]:
+    match node.unit:
+        case "days":
+            return node.amount, "days"
+        case "weeks":
+            return 7 * node.amount, "days"
+        case "months":
+            return node.amount, "months"
+        case "years":
+            return 12 * node.amount, "months"
+    assert_never(node.unit)
+
+
+def _calculation(node: s.Arithmetic | s.Shift, scope: Scope) -> t.Expression | None:
+    if isinstance(node, s.Shift):
+        value = _of_type(node.left, scope, DATE)
+        amount, unit = _duration(node.duration)
+        sign = 1 if node.operator == "+" else -1
+        return value and t.Shift(value=value, amount=sign * amount, unit=unit, type=DATE, span=node.span)
+    left = _of_type(node.left, scope, Number())
+    right = _of_type(node.right, scope, Number())
+    if left is None or right is None:
+        return None
+    kind = left.type
+    if node.operator == "*":
+        if Unit.COUNT not in {left.type.unit, right.type.unit}:  # type: ignore[union-attr]
+            problem(scope, "K310", node.span)
+            return None
+        kind = right.type if left.type == Number() else left.type
+    elif not _alike(left.type, right, node.span, scope):
+        return None
+    return t.Arithmetic(operator=node.operator, left=left, right=right, type=kind, span=node.span)
+
+
+def _connected(node: s.Connected, scope: Scope) -> t.Expression | None:
+    operands = _whole([condition(operand, scope) for operand in node.operands])
+    if operands is None:
+        return None
+    kind: Callable[..., t.Expression] = t.All if node.connective == "and" else t.Any
+    return kind(operands=operands, type=YES_NO, span=node.span)
+
+
+def _whole(found: Sequence[t.Expression | None]) -> tuple[t.Expression, ...] | None:
+    whole = tuple(item for item in found if item is not None)
+    return whole if len(whole) == len(found) else None
+
+
+def _collected(node: s.Quantified | s.Count | s.EachMonth, scope: Scope) -> t.Expression | None:
+    collection = collection_of(node.collection, scope, expression)
+    if collection is None:
+        return None
+    inner = scope.inside(collection.entity)
+    body = condition(node.body, inner) if node.body is not None else None
+    if node.body is not None and body is None:
+        return None
+    match node:
+        case s.Quantified():
+            return t.Quantified(
+                quantifier=node.quantifier, collection=collection, condition=body, type=YES_NO, span=node.span
+            )
+        case s.Count():
+            return t.Count(collection=collection, condition=body, type=Number(), span=node.span)
+        case s.EachMonth():
+            anchor = _of_type(node.anchor, scope, DATE)
+            dated_by = scope.vocabulary.entities[collection.entity].reference_date
+            if dated_by is None:
+                problem(scope, "K212", node.collection.span, word=node.collection.name.word)
+                return None
+            return anchor and t.EachMonth(
+                months=node.months,
+                anchor=anchor,
+                collection=collection,
+                dated_by=dated_by,
+                condition=body,
+                type=YES_NO,
+                span=node.span,
+            )
+    assert_never(node)
+
+
+def _by_reading(node: s.ByReading, scope: Scope, expected: Type | None) -> t.Expression | None:
+    values: list[tuple[str, t.Expression]] = []
+    kind: Type | None = expected
+    names = options_of(node.reading, tuple(option.name for option in node.options), node.span, scope)
+    for option, name in zip(node.options, names, strict=True):
+        value = expression(option.value, scope, kind)
+        if value is None or name is None:
+            continue
+        if kind is not None and not _alike(kind, value, option.span, scope):
+            continue
+        kind = value.type
+        values.append((name, value))
+    reading = scope.names.find("reading", node.reading.word, scope.language)
+    if kind is None or reading is None or len(values) < len(node.options):
+        return None
+    choice = t.ByReading(reading=reading.name, options=tuple(values), span=node.span)
+    return t.Interpreted(choice=choice, type=kind, span=node.span)
+
+
+def options_of(reading: s.Name, given: tuple[s.Name, ...], span: Span, scope: Scope) -> list[str | None]:
+    """The canonical alternatives that names stand for; every alternative of the reading must be given once."""
+    declared = scope.names.find("reading", reading.word, scope.language)
+    if declared is None:
+        report(scope, "K202", reading.span, reading.word, scope.names.spoken("reading", scope.language))
+        return [None] * len(given)
+    note_words(scope, reading.span, declared.words)
+    table = scope.names.alternatives.get(declared.name, {})
+    found: list[str | None] = []
+    for name in given:
+        match = find(table, name.word, scope.language)
+        if match is None:
+            report(scope, "K205", name.span, name.word, [item.words[scope.language] for item in table.values()])
+        else:
+            note_words(scope, name.span, match.words)
+        found.append(match.name if match else None)
+    missing = [item.words[scope.language] for item in table.values() if item.name not in found]
+    doubles = [name for name in found if name is not None and found.count(name) > 1]
+    if None not in found and (missing or doubles):
+        shown = ", ".join(f"“{word}”" for word in missing) or f"“{doubles[0]}”"
+        problem(scope, "K206", span, reading=reading.word, words=Text(shown, shown))
+        return [None] * len(given)
+    return found

@@ -1,0 +1,200 @@
+"""Names joined by points: which record, which fact of it, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias, assert_never
+
+from klausul_dsl import syntax as s
+from klausul_dsl import typed as t
+from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference
+from klausul_dsl.resolve.declare import Declared
+from klausul_dsl.resolve.scope import (
+    Member,
+    Scope,
+    entity_forms,
+    member_named,
+    members,
+    note_words,
+    problem,
+    report,
+    say_type,
+    words_of,
+)
+from klausul_dsl.text import LANGUAGES, Text, name_of
+from klausul_dsl.vocabulary import DatedFact, Field, entity_words
+
+Resolve: TypeAlias = Callable[[s.Expression, Scope], t.Expression | None]
+
+
+def resolve_path(node: s.Path, scope: Scope, resolve: Resolve, *, quiet: bool = False) -> t.Expression | None:
+    """The fact a path leads to. `quiet`: None without a problem where the first name is unknown."""
+    on = resolve(node.on, scope) if node.on is not None else None
+    if node.on is not None and (on is None or not isinstance(on.type, Date)):
+        if on is not None:
+            problem(scope, "K309", node.on.span, wanted=say_type(Date(), scope), type=say_type(on.type, scope))
+        return None
+    current = _first(node.names[0], scope, quiet)
+    if current is None:
+        return None
+    found: t.Expression | None = current if isinstance(current, _EXPRESSIONS) else None
+    if found is None:
+        depth, member = current  # type: ignore[misc]
+        entity = scope.entities[depth]
+        subject = t.Subject(depth=depth, entity=entity, type=Reference(entity), span=node.names[0].span)
+        found = _step(subject, entity, member, node.names[0], scope, on if len(node.names) == 1 else None)
+    for index, name in enumerate(node.names[1:], 1):
+        if found is None:
+            return None
+        if not isinstance(found.type, Reference):
+            problem(scope, "K207", name.span, word=node.names[index - 1].word, type=say_type(found.type, scope))
+            return None
+        entity = found.type.entity
+        next_member = member_named(scope, entity, name.word)
+        if next_member is None:
+            record = scope.vocabulary.entities[entity]
+            known = [words_of(item)[scope.language] for item in members(scope, entity)]
+            report(scope, "K209", name.span, name.word, known, record=record.singular)
+            return None
+        last = index == len(node.names) - 1
+        found = _step(found, entity, next_member, name, scope, on if last else None)
+    if found is not None and on is not None and not isinstance(found, t.DatedFact | t.Defined | t.Classified):
+        problem(scope, "K211", node.span)
+        return None
+    return found
+
+
+_EXPRESSIONS = (t.Subject, t.ParameterValue)
+
+
+def _first(name: s.Name, scope: Scope, quiet: bool) -> t.Expression | tuple[int, Member] | None:
+    """What the first name of a path is: a member of a record in scope, a record in scope, or a parameter."""
+    hits = [
+        (depth, member)
+        for depth, entity in enumerate(scope.entities)
+        if (member := member_named(scope, entity, name.word)) is not None
+    ]
+    if len(hits) > 1:
+        records = [scope.vocabulary.entities[scope.entities[depth]].singular for depth, _ in hits[:2]]
+        problem(scope, "K210", name.span, word=name.word, first=records[0], second=records[1])
+        return None
+    if hits:
+        return hits[0]
+    for depth, entity in enumerate(scope.entities):
+        record = scope.vocabulary.entities[entity]
+        if name.word in entity_words(record, scope.language):
+            note_words(scope, name.span, entity_forms(record, name.word, scope.language))
+            return t.Subject(depth=depth, entity=entity, type=Reference(entity), span=name.span)
+    if parameter := scope.names.find("parameter", name.word, scope.language):
+        note_words(scope, name.span, parameter.words)
+        return _parameter(parameter, name, scope)
+    if not quiet:
+        known = [words_of(item)[scope.language] for entity in scope.entities for item in members(scope, entity)]
+        known += scope.names.spoken("parameter", scope.language)
+        record = scope.vocabulary.entities[scope.entities[0]]
+        report(scope, "K209", name.span, name.word, known, record=record.singular)
+    return None
+
+
+def _parameter(declared: Declared, name: s.Name, scope: Scope) -> t.Expression | None:
+    kind = scope.types.get(f"parameter {declared.name}")
+    if kind is None:
+        return None
+    assert isinstance(declared.item, s.Parameter)
+    key: t.Expression | None = None
+    if declared.item.entity is not None:
+        keyed = scope.vocabulary.entity_named(declared.item.entity.word, declared.language)
+        key = _route_to(keyed.name, scope) if keyed else None
+        if key is None:
+            problem(scope, "K213", name.span, word=name.word)
+            return None
+    return t.ParameterValue(name=declared.name, key=key, type=kind, span=name.span)
+
+
+def _route_to(entity: str, scope: Scope) -> t.Expression | None:
+    """The one record of an entity that a record in scope leads to."""
+    for depth, start in enumerate(scope.entities):
+        routes = scope.vocabulary.routes(start, entity)
+        if len(routes) == 1:
+            return follow(t.Subject(depth=depth, entity=start, type=Reference(start)), routes[0], scope)
+    return None
+
+
+def follow(start: t.Expression, route: tuple[str, ...], scope: Scope) -> t.Expression:
+    """A record, followed along reference fields."""
+    found = start
+    for step in route:
+        assert isinstance(found.type, Reference)
+        field = scope.vocabulary.entities[found.type.entity].fields[step]
+        found = t.Field(of=found, name=step, type=field.type)
+    return found
+
+
+def _step(
+    of: t.Expression, entity: str, member: Member, name: s.Name, scope: Scope, on: t.Expression | None
+) -> t.Expression | None:
+    """One step along a path."""
+    note_words(scope, name.span, words_of(member))
+    match member:
+        case Field():
+            return t.Field(of=of, name=member.name, type=member.type, span=name.span)
+        case DatedFact():
+            if on is None and not scope.has_day:
+                problem(scope, "K208", name.span)
+                return None
+            return t.DatedFact(of=of, entity=entity, name=member.name, on=on, type=member.type, span=name.span)
+        case Declared(kind="classification"):
+            if on is None and not scope.has_day:
+                problem(scope, "K208", name.span)
+                return None
+            return t.Classified(of=of, name=member.name, on=on, type=ClassOf(member.name), span=name.span)
+        case Declared():
+            kind = scope.types.get(f"definition {member.name}")
+            if kind is None:
+                return None
+            return t.Defined(of=of, name=member.name, on=on, type=kind, span=name.span)
+    assert_never(member)
+
+
+def collection_of(node: s.Collection, scope: Scope, resolve: Resolve) -> t.Collection | None:
+    """The child records a quantifier speaks of, and the field that ties them to their record."""
+    child = scope.vocabulary.entity_named(node.name.word, scope.language)
+    if child is None:
+        known = [word for item in scope.vocabulary.entities.values() for word in entity_words(item, scope.language)]
+        report(scope, "K201", node.name.span, node.name.word, known)
+        return None
+    note_words(scope, node.name.span, entity_forms(child, node.name.word, scope.language))
+    if node.of is not None:
+        found = resolve_path(node.of, scope, resolve)
+        owners = [found] if found is not None else []
+        if not owners:
+            return None
+    else:
+        owners = [
+            t.Subject(depth=depth, entity=entity, type=Reference(entity)) for depth, entity in enumerate(scope.entities)
+        ]
+    for owner in owners:
+        fields = [
+            field.name
+            for field in child.fields.values()
+            if isinstance(owner.type, Reference) and field.type == owner.type
+        ]
+        if len(fields) == 1:
+            return t.Collection(entity=child.name, reference=fields[0], of=owner, span=node.span)
+    problem(scope, "K214", node.span, word=node.name.word)
+    return None
+
+
+def option_words(choice: Choice, scope: Scope) -> dict[str, Text]:
+    """The words for the options of a choice."""
+    entity, field = choice.of.split(".")
+    options = scope.vocabulary.entities[entity].fields[field].options
+    return {
+        option: Text(*(name_of(options[option][language]) if option in options else option for language in LANGUAGES))
+        for option in choice.options
+    }
+
+
+def class_words(kind: ClassOf, scope: Scope) -> dict[str, Text]:
+    """The words for the classes of a classification."""
+    return {name: declared.words for name, declared in scope.names.classes.get(kind.classification, {}).items()}

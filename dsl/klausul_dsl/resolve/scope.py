@@ -1,0 +1,165 @@
+"""Where a name is looked up: the records in scope, and what each of them has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from klausul_dsl import syntax as s
+from klausul_dsl.clauses import Reference as ClauseReference
+from klausul_dsl.clauses import Register, parse_reference, show_clause
+from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
+from klausul_dsl.diagnostics import diagnose, did_you_mean, nearest
+from klausul_dsl.resolve.declare import Declared, Names
+from klausul_dsl.source import Span
+from klausul_dsl.text import LANGUAGES, Language, Text, name_of
+from klausul_dsl.vocabulary import DatedFact, Entity, Field, Vocabulary, entity_words
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The records in scope, the innermost first; whether there is a reference day; the language and agreement."""
+
+    names: Names
+    vocabulary: Vocabulary
+    registers: dict[str, Register]
+    language: Language
+    agreement: str
+    entities: tuple[str, ...] = ()
+    has_day: bool = True
+    types: dict[str, Type | None] = field(default_factory=dict)
+
+    def inside(self, entity: str) -> Scope:
+        """The scope of a quantifier's body."""
+        return replace(self, entities=(entity, *self.entities))
+
+    def of(self, entity: str, *, has_day: bool = True) -> Scope:
+        """The scope of an item about one entity."""
+        return replace(self, entities=(entity,), has_day=has_day)
+
+
+Member: TypeAlias = Field | DatedFact | Declared
+
+
+def words_of(member: Member) -> Text:
+    """How a member of a record is written in each language."""
+    if isinstance(member, Declared):
+        return member.words
+    return Text(*(name_of(member.label[language]) for language in LANGUAGES))
+
+
+def members(scope: Scope, entity: str) -> list[Member]:
+    """Everything a record of an entity has: fields, dated facts, definitions and classifications."""
+    record = scope.vocabulary.entities[entity]
+    declared = [*scope.names.all("definition").values(), *scope.names.all("classification").values()]
+    own = [item for item in declared if _about(item, scope) is record]
+    return [*record.fields.values(), *record.dated.values(), *own]
+
+
+def _about(declared: Declared, scope: Scope) -> Entity | None:
+    item = declared.item
+    assert isinstance(item, s.Define | s.Classify)
+    return scope.vocabulary.entity_named(item.entity.word, declared.language)
+
+
+def member_named(scope: Scope, entity: str, word: str) -> Member | None:
+    return next((item for item in members(scope, entity) if words_of(item)[scope.language] == word), None)
+
+
+def entity_of(scope: Scope, name: s.Name) -> str | None:
+    """The entity a name stands for; an unknown one is a problem."""
+    found = scope.vocabulary.entity_named(name.word, scope.language)
+    if found is None:
+        known = [word for item in scope.vocabulary.entities.values() for word in entity_words(item, scope.language)]
+        report(scope, "K201", name.span, name.word, known)
+        return None
+    note_words(scope, name.span, entity_forms(found, name.word, scope.language))
+    return found.name
+
+
+def entity_forms(entity: Entity, word: str, language: Language) -> Text:
+    """The same form (singular, plural, definite) of an entity's label in both languages."""
+    for form in (entity.singular, entity.plural, entity.definite):
+        if name_of(form[language]) == word:
+            return Text(*(name_of(form[spoken]) for spoken in LANGUAGES))
+    return Text(*(name_of(entity.singular[spoken]) for spoken in LANGUAGES))
+
+
+def note_words(scope: Scope, span: Span, words: Text) -> None:
+    scope.names.words[span] = words
+
+
+def report(scope: Scope, code: str, span: Span, word: str, known: list[str], **facts: str | Text) -> None:
+    """An unknown name, with the nearest one; silent where the name stands in an item that could not be read."""
+    if word not in scope.names.broken:
+        scope.names.problems.append(diagnose(code, span, word=word, remedy=did_you_mean(word, known), **facts))
+
+
+def problem(scope: Scope, code: str, span: Span, **facts: str | int | Text) -> None:
+    scope.names.problems.append(diagnose(code, span, **facts))
+
+
+_UNITS: dict[Unit, Text] = {
+    Unit.COUNT: Text("et tal", "a number"),
+    Unit.PERCENT: Text("en procent", "a percentage"),
+    Unit.KRONER: Text("et beløb i kroner", "an amount in kroner"),
+    Unit.SQUARE_METRES: Text("et areal i m2", "an area in m2"),
+    Unit.HOURS: Text("et timetal", "a number of hours"),
+}
+
+
+def say_type(kind: Type, scope: Scope) -> Text:
+    """A type in words, for messages."""
+    match kind:
+        case YesNo():
+            return Text("et ja eller nej", "a yes or no")
+        case Number(unit):
+            return _UNITS[unit]
+        case Date():
+            return Text("en dato", "a date")
+        case Words():
+            return Text("en tekst", "a text")
+        case Choice():
+            return Text("et valg fra en liste", "a choice from a list")
+        case ClassOf(name):
+            declared = scope.names.all("classification").get(name)
+            label = declared.label if declared else Text(name, name)
+            return Text(f"en klasse af “{label.da}”", f"a class of “{label.en}”")
+        case Reference(entity):
+            record = scope.vocabulary.entities[entity]
+            return Text(f"en post af typen “{record.singular.da}”", f"a record of the kind “{record.singular.en}”")
+
+
+def cited(scope: Scope, cites: tuple[s.Cite, ...]) -> tuple[ClauseReference, ...]:
+    """References to clauses that stand in a register; others are problems."""
+    found: list[ClauseReference] = []
+    for cite in cites:
+        parsed = parse_reference(cite.text)
+        if parsed is None:
+            problem(scope, "K402", cite.span, word=cite.text)
+            continue
+        register = parsed[0] or scope.agreement
+        if register not in scope.registers:
+            known = sorted(scope.registers)
+            report(scope, "K403", cite.span, register, known)
+            continue
+        clauses = scope.registers[register].clauses
+        if parsed[1] not in clauses:
+            near = nearest(parsed[1], clauses)
+            shown = [show_clause(near, scope.language)] if near else []
+            problem(
+                scope,
+                "K401",
+                cite.span,
+                word=show_clause(parsed[1], scope.language),
+                register=register,
+                remedy=did_you_mean(shown[0] if shown else "", shown)
+                if shown
+                else Text(
+                    "føj den til fortegnelsen, eller ret henvisningen",
+                    "add it to the register, or correct the reference",
+                ),
+            )
+            continue
+        found.append(ClauseReference(register, parsed[1]))
+    return tuple(found)

@@ -1,0 +1,42 @@
+"""Every expression and every reading inside a part of the typed core."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from klausul_dsl import typed as t
+
+
+def nodes(part: object) -> Iterator[Any]:
+    """A part of the typed core and every node inside it, outer ones first."""
+    if isinstance(part, tuple):
+        for item in part:
+            yield from nodes(item)
+    elif isinstance(part, t.Node):
+        yield part
+        assert is_dataclass(part)
+        for item in fields(part):
+            yield from nodes(getattr(part, item.name))
+
+
+def readings_of(part: object, policy: t.Policy) -> tuple[str, ...]:
+    """The readings that a part can reach, through definitions, classifications and placements, in the order met."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting: list[object] = [part]
+    while waiting:
+        for node in nodes(waiting.pop(0)):
+            match node:
+                case t.ByReading():
+                    found[node.reading] = None
+                case t.Defined() if f"definition {node.name}" not in seen:
+                    seen.add(f"definition {node.name}")
+                    waiting.append(policy.definitions[node.name])
+                case t.Classified() if f"class {node.name}" not in seen:
+                    seen.add(f"class {node.name}")
+                    waiting += [policy.classifications[node.name], policy.placements.get(node.name)]
+                case _:
+                    pass
+    return tuple(found)

@@ -1,0 +1,118 @@
+"""The plan as rows of the delivery's files, in the order of the columns of `columns.FILES`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from .days import Draws, months_before
+from .figures import Row, designations, key_figures
+from .places import EXCLUDED
+from .plan import Case, Person, Plan
+from .world import AREAS, ESTATES, ORGANISATIONS, PLAN_AREA, PLAN_FROM, PLAN_TO, REHOUSED_FROM, REHOUSED_TO
+
+
+def rows(plan: Plan, seed: int) -> dict[str, list[Row]]:
+    """The rows of every file, by the file's name without its ending."""
+    dwellings = _dwellings(plan, Draws(seed + 1))
+    homes = {case.number: str(row[0]) for case, row in zip(plan.cases, dwellings, strict=True)}
+    assigned = [case for case in plan.cases if case.assigned_on is not None]
+    transformation = next(area.key for area in AREAS if any(kind == "transformation" for _, kind in area.lists))
+    return {
+        "organisations": [(item.key, item.name) for item in ORGANISATIONS],
+        "areas": [(item.key, item.name) for item in AREAS],
+        "estates": [(item.key, item.name, item.organisation, item.area) for item in ESTATES],
+        "designations": list(designations()),
+        "development_plans": [
+            ("PLAN-1", PLAN_AREA, "former_transformation", PLAN_FROM, PLAN_TO, PLAN_FROM),
+            ("PLAN-2", transformation, "other", PLAN_FROM, PLAN_TO, PLAN_FROM),
+        ],
+        "key_figures": list(key_figures()),
+        "rehousing_periods": [("GEN-1", "205-03", "major", REHOUSED_FROM, REHOUSED_TO)],
+        "dwellings": sorted(dwellings, key=lambda row: str(row[0])),
+        "vacancies": [_vacancy(case, homes[case.number]) for case in plan.cases],
+        "offers": [(case.key("offer"), case.key("vacancy"), case.offered_on) for case in plan.cases if case.offered_on],
+        "answers": [_answer(case) for case in plan.cases if case.answered_on],
+        "assignments": [_assignment(case, homes[case.number]) for case in assigned],
+        "lettings": [_letting(case, homes[case.number]) for case in plan.cases],
+        "households": [(case.key("household"), len(case.persons)) for case in assigned],
+        "members": [row for case in assigned for row in _members(case)],
+        "benefit_months": [row for case in assigned for row in _benefit_months(case)],
+        "attestations": list(_attestations(assigned)),
+    }
+
+
+def _dwellings(plan: Plan, draws: Draws) -> list[Row]:
+    """A dwelling for each case; the dwellings that did not fall vacant are not in the delivery."""
+    found: list[Row] = []
+    counts: dict[str, int] = {}
+    for case in plan.cases:
+        counts[case.estate.key] = counts.get(case.estate.key, 0) + draws.between(1, 3)
+        youth = case.dwelling_kind == "youth"
+        rooms = 1 if youth else draws.between(2, 5)
+        area = 22 + rooms * 18 + draws.below(14)
+        rent = area * draws.between(78, 96) + 900
+        key = f"{case.estate.key}-{counts[case.estate.key]:04d}"
+        found.append((key, case.estate.key, case.dwelling_kind, rooms, Decimal(f"{area:.1f}"), Decimal(f"{rent:.2f}")))
+    return found
+
+
+def _vacancy(case: Case, home: str) -> Row:
+    reserved = case.estate.stretch(case.vacant_on).certain == EXCLUDED and case.letting_type == "rehousing"
+    return (case.key("vacancy"), home, case.vacant_on, months_before(case.vacant_on, 3), reserved)
+
+
+def _answer(case: Case) -> Row:
+    decision = "accepted" if case.accepted else "declined"
+    return (case.key("answer"), case.key("offer"), case.answered_on, decision)
+
+
+def _assignment(case: Case, home: str) -> Row:
+    basis = "youth" if case.dwelling_kind == "youth" else "agreement"
+    day = None if case.undated else case.assigned_on
+    return (case.key("assignment"), home, case.key("vacancy"), case.key("household"), day, case.special, basis)
+
+
+def _letting(case: Case, home: str) -> Row:
+    household = case.key("household") if case.assigned_on and case.letting_type == "assignment" else None
+    return (case.key("letting"), home, case.key("vacancy"), household, case.let_on, case.letting_type, case.criteria)
+
+
+def _members(case: Case) -> Iterator[Row]:
+    for key, person in _numbered(case):
+        yield (
+            key,
+            case.key("household"),
+            person.born_on,
+            person.citizenship,
+            person.student,
+            person.released_on,
+            person.youth_released_on,
+            person.lease_ended_on,
+            person.pension,
+        )
+
+
+def _numbered(case: Case) -> Iterator[tuple[str, Person]]:
+    for number, person in enumerate(case.persons, start=1):
+        yield f"{case.key('household')}-{number}", person
+
+
+def _benefit_months(case: Case) -> Iterator[Row]:
+    for key, person in _numbered(case):
+        for month, benefit in sorted(person.benefits.items()):
+            yield (key, month, benefit)
+
+
+def _attestations(cases: list[Case]) -> Iterator[Row]:
+    attested = [case for case in cases if case.attested is not None]
+    for number, case in enumerate(attested, start=1):
+        yield (
+            f"ERK-{number:04d}",
+            "ingen anden bolig var mulig",
+            "assignment",
+            case.key("assignment"),
+            case.attested,
+            case.assigned_on,
+            f"Visitationsudvalget, sagsbehandler {number % 4 + 1}",
+        )

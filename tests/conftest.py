@@ -1,0 +1,27 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from klausul_dsl.vocabulary import Vocabulary, vocabulary_from
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write new goldens instead of comparing with the old")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether new goldens are to be written."""
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the shipped schemas."""
+    folder = Path(__file__).parents[1] / "schemas" / "records"
+    return vocabulary_from([json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.schema.json"))])
