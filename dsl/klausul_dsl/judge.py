@@ -66,6 +66,8 @@ def judge_record(rule: t.Rule, record: Record, day: date | Unknown, context: Con
         day=day if isinstance(day, date) else None,
         reason=leading_reason(causes) if outcome is Outcome.UNDETERMINED else None,
         causes=in_order(causes),
+        decided_by=decided_by,
+        exemption=exemption.references if exemption else (),
         trace=track.trace(),
     )
     return judgement, track

@@ -115,16 +115,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Every record type, by canonical name."""
+    """Every record type, by canonical name; `words` gives the canonical name for each word of a language."""
 
     entities: Mapping[str, Entity]
+    words: Mapping[Language, Mapping[str, str]]
 
     def entity_named(self, word: str, language: Language) -> Entity | None:
         """The entity that a word names: singular, plural or definite form of its label."""
-        for entity in self.entities.values():
-            if word in entity_words(entity, language):
-                return entity
-        return None
+        name = self.words[language].get(word)
+        return self.entities[name] if name is not None else None
 
     def routes(self, start: str, goal: str) -> list[tuple[str, ...]]:
         """The shortest ways from one entity to another along references, as tuples of field names.
@@ -168,7 +167,13 @@ def vocabulary_from(schemas: Iterable[Mapping[str, Any]]) -> Vocabulary:
             if isinstance(item.type, Reference) and item.type.entity not in entities:
                 raise VocabularyError(f"{entity.name}.{item.name} refers to {item.type.entity}, which has no schema")
     _refuse_doubles(entities)
-    return Vocabulary(MappingProxyType(entities))
+    words: dict[Language, Mapping[str, str]] = {
+        language: MappingProxyType(
+            {word: entity.name for entity in entities.values() for word in entity_words(entity, language)}
+        )
+        for language in LANGUAGES
+    }
+    return Vocabulary(MappingProxyType(entities), MappingProxyType(words))
 
 
 def _refuse_doubles(entities: Mapping[str, Entity]) -> None:

@@ -21,7 +21,7 @@ from .world import ESTATES, ORGANISATIONS
 THIRD, PER_CENT, FIFTH = Fraction(1, 3), Fraction(33, 100), Fraction(22, 100)
 WHOLE = "whole"
 Settled: TypeAlias = dict[str, str]
-"""The level that each doubt comes to under a reading."""
+"""The level that each doubt comes to under a reading; nothing where it comes to no level at all."""
 
 _EMPTY = ("not_applicable", "compliant")
 
@@ -114,7 +114,7 @@ def _combined(rule: str, cases: list[Case], year: int | None) -> str:
     members = _of_year(rule, cases, year)
     found = {
         outcome([member(case) for case in members], share, at_least=rule != FLEXIBLE_1).replace(*_EMPTY)
-        for settled in product((LEVEL_1, LEVEL_2), (LEVEL_3, LEVEL_2))
+        for settled in product((LEVEL_1, LEVEL_2, ""), (LEVEL_3, LEVEL_2))
         for share, member in _variants(rule, dict(zip(READINGS, settled, strict=True)))
     }
     return found.pop() if len(found) == 1 else "depends"
@@ -160,9 +160,9 @@ def _family(case: Case) -> bool | None:
 def _at(case: Case, day: int, settled: Settled, level: str) -> bool | None:
     stretch = next(part for part in case.estate.stretches if part.first.toordinal() <= day <= part.last.toordinal())
     if stretch.doubt in READINGS:
-        return level == settled[stretch.doubt]
+        return level == settled[stretch.doubt] if settled[stretch.doubt] else None
     if stretch.doubt:
-        return None if level in stretch.levels or not stretch.levels else False
+        return None
     return level in stretch.levels
 
 

@@ -16,7 +16,7 @@ REASONS = {
     "uncovered": "the estate fits no level: 1,200 residents, 41 % outside work",
     "missing": "the estate's figures are suppressed: level 1 or 2",
     "conflict": "two sources differ about the 2022 list: level 2 or 3",
-    "limit": "1.50 % convicted: level 2 if the limit moves (1.45 %), level 1 if it is frozen (1.56 %)",
+    "limit": "1.50 % convicted: level 1 while the limit is 1.56 %, level 2 or no level if it moves to 1.45 %",
     "ranking": "a prevention area under a plan: level 3, or level 2 if 3.3 goes before 3.4",
 }
 
@@ -32,7 +32,7 @@ def note_doubts(plan: Plan) -> None:
 def _touched(case: Case) -> Iterator[tuple[str, str, Stretch]]:
     """The rules whose outcome for a record turns on a level that is in doubt on the record's day."""
     at = case.estate.stretch
-    if FIRST_DAY <= case.vacant_on <= LAST_DAY and at(case.vacant_on).doubt in ("uncovered", "missing", "conflict"):
+    if FIRST_DAY <= case.vacant_on <= LAST_DAY and at(case.vacant_on).doubt not in ("", "ranking"):
         yield PLACED, "vacancy", at(case.vacant_on)
     if case.offered_on and _maybe(at(case.offered_on), LEVEL_3):
         yield NO_OFFER_3, "offer", at(case.offered_on)
@@ -48,5 +48,5 @@ def _touched(case: Case) -> Iterator[tuple[str, str, Stretch]]:
 
 
 def _maybe(stretch: Stretch, level: str) -> bool:
-    """Whether the estate may be at the level, but not for certain."""
-    return bool(stretch.doubt) and (level in stretch.levels or not stretch.levels)
+    """Whether the level is in doubt: what may belong to no level at all may, for a rule, be at any."""
+    return bool(stretch.doubt) and (stretch.doubt != "ranking" or level in stretch.levels)

@@ -7,20 +7,18 @@ from datetime import date, timedelta
 from .days import Draws, first_of_month, months_before
 from .plan import Case, Person, Plan
 
-_MONTHS_DELIVERED = 8
 _HARMLESS = ("unemployment_benefit", "sickness_benefit", "resource_benefit", "other", "cash_benefit")
 
 
 def people(plan: Plan, draws: Draws) -> None:
-    """Give every assigned case its household, and benefits month by month where the statute asks for them."""
+    """Give every assigned case its household, and what its members received in the months before."""
     for case in plan.cases:
         if case.assigned_on is None:
             continue
         case.persons = _household(case, case.assigned_on, draws)
-        if case.estate.stretch(case.assigned_on).prevention or case.undated:
-            for person in case.persons:
-                person.benefits = _benefits(person, case.assigned_on, draws)
-        else:
+        for person in case.persons:
+            person.benefits = _benefits(person, case.assigned_on, draws)
+        if not (case.estate.stretch(case.assigned_on).prevention or case.undated):
             _carefree(case, draws)
 
 
@@ -60,13 +58,15 @@ def _carefree(case: Case, draws: Draws) -> None:
     person = case.persons[0]
     if draws.chance(12):
         person.citizenship = "other"
+    if draws.chance(10):
+        person.benefits |= dict.fromkeys(months(case.assigned_on or case.vacant_on, 8, 1), "cash_benefit")
     if draws.chance(4) and case.assigned_on is not None and case.dwelling_kind == "family":
         person.released_on = case.assigned_on - timedelta(days=draws.between(10, 160))
 
 
 def _benefits(person: Person, day: date, draws: Draws) -> dict[date, str | None]:
-    """Eight months: none, or a benefit now and then, never six months of one that counts."""
-    found: dict[date, str | None] = dict.fromkeys(months(day, _MONTHS_DELIVERED, 1), "none")
+    """The months with a benefit: now and then, and never six months of one that counts."""
+    found: dict[date, str | None] = {}
     if person.born_on < born(day, 18) and draws.chance(45):
         benefit = draws.pick(_HARMLESS)
         first = draws.between(2, 5)

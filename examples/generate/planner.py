@@ -10,7 +10,7 @@ from .persons import people
 from .places import LEVEL_2
 from .plan import Plan
 from .schedule import fill
-from .statute import plant_month_ends, plant_statute
+from .statute import note_undated, plant_month_ends, plant_statute
 
 
 def make_plan(seed: int) -> Plan:
@@ -22,6 +22,7 @@ def make_plan(seed: int) -> Plan:
     fill(plan, draws)
     people(plan, draws)
     plant_statute(plan, draws)
+    note_undated(plan)
     note_doubts(plan)
     add_shares(plan)
     plan.cases.sort(key=lambda case: (case.vacant_on, case.estate.key))

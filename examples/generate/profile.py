@@ -23,8 +23,8 @@ yes: [Ja]
 no: [Nej]
 missing: [".."]                          # skjult af hensyn til små afdelinger / suppressed in small estates
 
-# Ydelsesmåneder er kun leveret for dem, der er anvist en bolig i et forebyggelsesområde, og nøgletal og erklæringer
-# er aldrig fuldtallige: de står ikke her.
+# Nøgletal og erklæringer er aldrig fuldtallige: de står ikke her. Anvisningerne er afstemt til årets udgang; en blank
+# dato er derfor ukendt og betyder ikke, at anvisningen ikke er sket. Ydelsesmåneder: kun måneder med en ydelse.
 complete:
   organisation: {{}}
   area: {{}}
@@ -36,10 +36,11 @@ complete:
   vacancy: {{ from: 2023-01-01 }}
   offer: {{ from: 2023-01-01 }}
   answer: {{ from: 2023-01-01 }}
-  assignment: {{ from: 2023-01-01 }}
+  assignment: {{ from: 2023-01-01, to: 2026-12-31 }}
   letting: {{ from: 2023-01-01 }}
   household: {{}}
   household_member: {{}}
+  benefit_month: {{}}
 
 files:
 """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from .boundaries import planned_offer
+from .boundaries import NO_ASSIGNMENT_3, NO_ASSIGNMENT_R, planned_offer
 from .days import Draws, months_before
 from .persons import born, months
 from .places import LEVEL_2
@@ -44,6 +44,13 @@ def plant_statute(plan: Plan, draws: Draws) -> None:
         change(case, case.assigned_on)
         case.attested = attested
         plan.expect(outcome, rule, case, "assignment", note)
+
+
+def note_undated(plan: Plan) -> None:
+    """An assignment without a date is left undecided by every rule about assignments."""
+    for case in (case for case in plan.cases if case.undated):
+        for rule in (NO_ASSIGNMENT_3, NO_ASSIGNMENT_R, RELEASE, YOUNG, LEASE, CITIZEN, BENEFIT, CASH):
+            plan.expect("undetermined", rule, case, "assignment", "the date of the assignment is blank")
 
 
 def _usable(case: Case) -> bool:
@@ -111,7 +118,7 @@ def _lease(number: int, days: int) -> Change:
 def _young(age: int, number: int, days: int, birthday: int = 0) -> Change:
     def change(case: Case, day: date) -> None:
         early = birthday if age == 18 else 100
-        person = _member(case, day, born(day, age, early))
+        person = _member(case, born(day, age, early))
         person.youth_released_on = months_before(day, number) - timedelta(days=days)
 
     return change
@@ -126,19 +133,19 @@ def _citizen(citizenship: str | None, *, student: bool | None) -> Change:
 
 def _partner(citizenship: str, *, student: bool) -> Change:
     def change(case: Case, day: date) -> None:
-        person = _member(case, day, born(day, 34, 77))
+        person = _member(case, born(day, 34, 77))
         person.citizenship, person.student = citizenship, student
 
     return change
 
 
 def _child(case: Case, day: date) -> None:
-    _member(case, day, born(day, 9, 12)).citizenship = "other"
+    _member(case, born(day, 9, 12)).citizenship = "other"
 
 
-def _member(case: Case, day: date, born_on: date) -> Person:
+def _member(case: Case, born_on: date) -> Person:
     """One more member of the household, without benefits."""
-    person = Person(born_on=born_on, benefits=dict.fromkeys(months(day, 8, 1), "none"))
+    person = Person(born_on=born_on)
     case.persons.append(person)
     return person
 
@@ -146,8 +153,7 @@ def _member(case: Case, day: date, born_on: date) -> Person:
 def _on(benefit: str, first: int, last: int) -> Change:
     def change(case: Case, day: date) -> None:
         person = case.persons[0]
-        for month in months(day, 8, 1):
-            person.benefits[month] = "none"
+        person.benefits = {}
         for month in months(day, first, last):
             person.benefits[month] = benefit
 

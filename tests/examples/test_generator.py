@@ -234,7 +234,7 @@ def _assignment_breaches(delivery: Delivery, row: Row, day: date) -> Iterator[st
         if member["Statsborgerskab"] == "andet" and member["Studerende"] == "Nej":
             yield "no_third_country_citizen_in_prevention_area"
         months = [_minus_months(day.replace(day=1), number) for number in range(1, 7)]
-        had = {delivery.benefits[member["Medlem nr."], month] for month in months}
+        had = {delivery.benefits.get((member["Medlem nr."], month), "ingen ydelse") for month in months}
         if had <= {"selvforsørgelses- og hjemrejseydelse", "overgangsydelse"}:
             yield "no_long_benefit_in_prevention_area"
         if had <= {"kontanthjælp", "uddannelseshjælp"}:

@@ -15,7 +15,7 @@ from klausul.audit.narrowing import Extent, narrow
 from klausul.audit.record import account_rows, by_status, input_hashes, rejected_rows, unreached, unreadable_cells
 from klausul.engines import ENGINES, Engine
 from klausul.findings import Audit, Finding, Narrowing, RunRecord, Tally, finding_from, tally_from
-from klausul.findings.explain import Context
+from klausul.findings.explain import Context, leading
 from klausul.findings.shown import spoken
 from klausul.library import Loaded, load_agreement, vocabulary
 from klausul.records import Intake, read_delivery, read_profile
@@ -204,7 +204,7 @@ def clause_order(policy: typed.Policy, registers: Mapping[str, Register]) -> dic
     last = (len(registers), 0)
     order = {}
     for name, norm in policy.norms.items():
-        first = norm.references[0] if norm.references else None
+        first = leading(norm.references)
         number, position = places.get((first.register, first.clause), last) if first else last
         order[name] = (number, position, name)
     return order

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from klausul.findings.figures import observed, required
 from klausul.findings.model import (
@@ -41,7 +41,9 @@ from klausul_dsl.outcomes import (
 )
 from klausul_dsl.text import LANGUAGES, Text
 from klausul_dsl.values import Cause, World
-from klausul_dsl.vocabulary import Vocabulary
+from klausul_dsl.vocabulary import Entity, Role, Vocabulary
+
+Cited = TypeVar("Cited", Reference, ClauseCited)
 
 Teller: TypeAlias = Callable[[typed.Norm], Text]
 """What says a norm in plain words."""
@@ -110,21 +112,13 @@ def finding_id(agreement: str, judgement: Judgement, variant: tuple[tuple[str, s
 def tally_from(result: NormResult, policy: typed.Policy, registers: Mapping[str, Register], set_aside: int) -> Tally:
     """The tally of one norm in one variant."""
     norm = policy.norms[result.norm]
-    labels = [(policy.readings[name], alternative) for name, alternative in result.variant]
+    labels = [alternative_label(policy.readings[name], alternative) for name, alternative in result.variant]
     return Tally(
         norm=norm.name,
         label=spoken(norm.label),
         clauses=cite(norm.references, registers),
         variant=result.variant,
-        variant_label=Text(
-            *(
-                "; ".join(
-                    f"{spoken(reading.label)[lang]}: {alternative_label(reading, name)[lang]}"
-                    for reading, name in labels
-                )
-                for lang in LANGUAGES
-            )
-        ),
+        variant_label=Text(*(", ".join(label[language] for label in labels) for language in LANGUAGES)),
         chosen=result.chosen,
         outcomes={outcome: result.tallies.get(outcome, 0) for outcome in Outcome},
         depending=sum(1 for judged in result.judged if judged.firmness == "depends"),
@@ -148,6 +142,20 @@ def cite(references: tuple[Reference, ...], registers: Mapping[str, Register]) -
         title = clause.title if clause else Text("", "")
         cited.append(ClauseCited(register=reference.register, id=reference.clause, title=title))
     return tuple(cited)
+
+
+def leading(references: Sequence[Cited]) -> Cited | None:
+    """The clause a norm is listed under: the most specific of those it states, the first of them if there are several.
+
+    >>> leading((Reference("a", "3"), Reference("a", "3.4"))).clause
+    '3.4'
+    """
+
+    def depth(reference: Cited) -> int:
+        number = reference.clause if isinstance(reference, Reference) else reference.id
+        return number.count(".") + number.count(",")
+
+    return max(references, key=depth, default=None)
 
 
 def entity_label(vocabulary: Vocabulary, entity: str) -> Text:
@@ -181,6 +189,8 @@ def _label(entity: str, name: str, context: Context) -> Text:
         return kind.fields[name].label
     if kind and name in kind.dated:
         return kind.dated[name].label
+    if name in ("", entity) or name in context.vocabulary.entities:
+        return entity_label(context.vocabulary, name or entity)
     for declared in (context.policy.definitions, context.policy.classifications, context.policy.parameters):
         if name in declared:
             label: Text = declared[name].label
@@ -255,18 +265,40 @@ def _class(found: ClassFound, judgement: Judgement, context: Context) -> ClassSh
 
 
 def _missing(cause: Cause, judgement: Judgement, context: Context) -> MissingFact:
-    open_ = field_is_open(context.vocabulary, cause.entity, cause.name)
-    detail = Text(cause.detail, cause.detail)
+    open_ = _is_open(cause, context)
+    about = (cause.entity, cause.key)
+    kind = context.vocabulary.entities.get(cause.entity)
+    stated = kind is not None and kind.role is Role.ATTESTATION
+    key = _key(*about, judgement, context.vocabulary) if not stated or cause.key == judgement.key else None
     return MissingFact(
         reason=cause.reason,
         entity=cause.entity,
         entity_label=entity_label(context.vocabulary, cause.entity),
-        key=_key(cause.entity, cause.key, judgement, context.vocabulary),
+        key=key,
         name=cause.name,
         label=_label(cause.entity, cause.name, context),
-        detail=detail if open_ or not cause.detail else PRIVATE,
+        detail=_detail(cause, kind) if open_ or not cause.detail else PRIVATE,
         place=place_of(context.world, cause.entity, cause.key, cause.name),
     )
+
+
+def _detail(cause: Cause, kind: Entity | None) -> Text:
+    """The offending text, or the day of a class; options of a choice by their labels."""
+    try:
+        return shown(date.fromisoformat(cause.detail), None, {})
+    except ValueError:
+        pass
+    options = kind.fields[cause.name].options if kind and cause.name in kind.fields else {}
+    words = [options.get(part, Text(part, part)) for part in cause.detail.split("; ")]
+    return Text("; ".join(word.da for word in words), "; ".join(word.en for word in words))
+
+
+def _is_open(cause: Cause, context: Context) -> bool:
+    """Whether what is known of an unknown fact may be shown: a field by its schema, a class by what it reads."""
+    for declared in (context.policy.classifications, context.policy.definitions):
+        if cause.name in declared:
+            return not tells_of_a_person(declared[cause.name], context.policy, context.vocabulary)
+    return field_is_open(context.vocabulary, cause.entity, cause.name)
 
 
 def _counted(norm: typed.Norm, judgement: Judgement, context: Context) -> Counted | None:

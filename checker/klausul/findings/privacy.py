@@ -60,6 +60,12 @@ def _reads_private(root: object, policy: typed.Policy, vocabulary: Vocabulary, s
                     policy.definitions[name].meanings, policy, vocabulary, seen
                 ):
                     return True
+            case typed.Classified(name=name) if name not in seen:
+                seen.add(name)
+                if name not in policy.classifications or _reads_private(
+                    policy.classifications[name].branches, policy, vocabulary, seen
+                ):
+                    return True
             case _:
                 continue
     return False
@@ -77,7 +83,7 @@ def _nodes(root: object) -> Iterator[object]:
     """Every fact that is read: of a path only its last step, for the steps before it lead there and are not shown."""
     passed: set[int] = set()
     for node in nodes(root):
-        if isinstance(node, typed.Field | typed.DatedFact | typed.Defined):
+        if isinstance(node, typed.Field | typed.DatedFact | typed.Defined | typed.Classified):
             if id(node) not in passed:
                 yield node
             passed.add(id(node.of))

@@ -37,8 +37,19 @@ def format_file(
         end_of_line=tuple(comment.span.start for comment in file.comments if not comment.own_line),
     )
     header = f"klausul {file.version}   {_HEADERS[wording.language]}"
-    start = file.span.start
+    start = _header_start(file)
     block: Block = piece(header, NOWHERE if file.span == NOWHERE else Span(file.span.file, start, start + 1))
     for node in file.items:
         block = below(block, piece(""), item(wording, node))
     return "\n".join(with_comments(block, file.comments)) + "\n"
+
+
+def _header_start(file: File) -> int:
+    """Where the header may begin at the earliest: after the comments that leave no room for it before them."""
+    shortest = len("klausul 1 sprog dansk")
+    start = file.span.start
+    for comment in file.comments:
+        if not comment.own_line or comment.span.start - start >= shortest:
+            break
+        start = comment.span.end + 1
+    return start

@@ -19,20 +19,20 @@ def with_comments(block: Block, comments: Iterable[Comment]) -> list[str]:
     """
     known = [index for index, row in enumerate(block) if row.start is not None]
     starts = list(accumulate((block[index].start or 0 for index in known), max))
-    above: dict[int, list[str]] = defaultdict(list)
-    behind: dict[int, str] = {}
+    above: dict[int, list[Comment]] = defaultdict(list)
+    behind: dict[int, Comment] = {}
     for comment in sorted(comments, key=lambda one: one.span.start):
-        at, text = comment.span.start, _text(comment)
+        at = comment.span.start
         place = bisect_right(starts, at)
         before = known[place - 1] if place else 0
         if comment.own_line:
             inside = place > 0 and (block[before].end or 0) > at
             following = known[place] if place < len(known) else len(block)
-            above[before if inside else following].append(text)
+            above[before if inside else following].append(comment)
             continue
         if before in behind:
             above[before].append(behind[before])
-        behind[before] = text
+        behind[before] = comment
     return _woven(block, above, behind)
 
 
@@ -40,16 +40,30 @@ def _text(comment: Comment) -> str:
     return comment.text if comment.text.startswith("#") else f"# {comment.text}"
 
 
-def _woven(block: Block, above: dict[int, list[str]], behind: dict[int, str]) -> list[str]:
+def _woven(block: Block, above: dict[int, list[Comment]], behind: dict[int, Comment]) -> list[str]:
     lines: list[str] = []
     for index, row in enumerate(block):
-        lines += [" " * row.indent + text for text in above.get(index, ())]
+        lines += _stack(above.get(index, []), row)
         lines.append(_line(row, behind.get(index)))
     if last := above.get(len(block)):
-        lines += ["", *last]
+        lines += ["", *_stack(last, None)]
     return lines
 
 
-def _line(row: Row, comment: str | None) -> str:
+def _stack(comments: list[Comment], row: Row | None) -> list[str]:
+    """The comments above a line, in its indentation; at the margin the blank lines after them are kept."""
+    if row is not None and row.indent:
+        return [" " * row.indent + _text(comment) for comment in comments]
+    lines: list[str] = []
+    starts = [comment.span.start for comment in comments[1:]]
+    starts += [row.start] if row is not None and row.start is not None else []
+    for index, comment in enumerate(comments):
+        lines.append(_text(comment))
+        if index < len(starts) and starts[index] > comment.span.end + 1:
+            lines.append("")
+    return lines
+
+
+def _line(row: Row, comment: Comment | None) -> str:
     text = (" " * row.indent + row.text).rstrip()
-    return f"{text}  {comment}" if comment is not None else text
+    return f"{text}  {_text(comment)}" if comment is not None else text

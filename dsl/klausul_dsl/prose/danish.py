@@ -55,12 +55,12 @@ WORDS: dict[str, str] = {
     "+": "{left} plus {right}",
     "-": "{left} minus {right}",
     "*": "{left} gange {right}",
-    "parameter": "aftalens {label}",
-    "parameter for": "aftalens {label} for {key}",
+    "parameter": "aftalens “{label}”",
+    "parameter for": "aftalens “{label}” for {key}",
     "at class": "på {label}",
     "uncovered": "uden for alle klasser af {label}",
     "member of": "{noun} af {owner}",
-    "belonging to": "{noun}, der hører til {owner}",
+    "belonging to": "{noun} vedrørende {owner}",
     "through": "{what} (efter “{label}”)",
     "number of": "antallet af {plural}",
     "number of where": "antallet af {plural} (hvor {clause})",
@@ -84,6 +84,7 @@ WORDS: dict[str, str] = {
     "may": "må",
     "rule must": "for {every} {noun} {where} {modal} {subject} {infinitive} {unless}",
     "rule where": ", hvor {clause},",
+    "quota where": ", hvor {clause},",
     "rule no event": "der må ikke ske {noun} {where} {unless}",
     "rule no record": "der må ikke være {any} {noun} {where} {unless}",
     "when": ", når {clause}",
@@ -93,7 +94,7 @@ WORDS: dict[str, str] = {
     "and unless": ", og medmindre {clause} {references}",
     "exempt": ", idet {noun}, hvor {clause}, ikke tælles med {references}",
     "quota": "{bound} af alle {noun} {where} {modal} {group} og {period} {infinitive} {exempt}",
-    "quota that": "{group} og {period} {modal} det for {bound} af alle {noun} {where} gælde, at {clause} {exempt}",
+    "quota that": "{group} og {period} skal det for {bound} af alle {noun} {where} gælde, at {clause} {exempt}",
     "per group": "for hver {noun} for sig",
     "per group neuter": "for hvert {noun} for sig",
     "per group by": "{group} (nemlig {path})",
@@ -159,7 +160,7 @@ def owned(owner: str, label: str) -> str:
     >>> owned("boligen", "husleje"), owned("afdelingen", "ministeriets andel dømte")
     ('boligens husleje', 'ministeriets andel dømte for afdelingen')
     """
-    if label.split(" ", 1)[0].endswith(("ens", "ets", "ernes")):
+    if label.strip("“”").split(" ", 1)[0].endswith(("ens", "ets", "ernes")):
         return f"{label} for {owner}"
     return f"{owner}' {label}" if owner[-1:] in "sxzSXZ" else f"{owner}s {label}"
 

@@ -20,11 +20,11 @@ def definition(teller: Teller, node: t.Definition) -> str:
         f"{clause(teller, one.value) if condition else noun(teller, one.value)} {_since(teller, one.validity)}"
         for one in node.meanings
     ]
-    subject, label = teller.definite(node.entity), quoted(teller.label(node.label))
+    subject, label = teller.definite(node.entity), teller.label(node.label)
     return teller.tongue.say(
         "definition yes" if condition else "definition value",
-        clause=teller.tongue.finite(teller.tongue.stated(subject, label, None, False), False),
-        what=teller.tongue.owned(subject, label),
+        clause=teller.tongue.finite(teller.tongue.stated(subject, quoted(label), None, False), False),
+        what=teller.tongue.owned(subject, f"“{label}”"),
         dated=teller.tongue.words["dated"] if node.dated else "",
         meanings="; ".join(meanings),
         references=teller.cited(node.references),

@@ -133,7 +133,7 @@ def quota(teller: Teller, node: t.Quota) -> str:
         "quota" if plainly else "quota that",
         bound=_chosen(teller, node.bound, _bound),
         noun=_named(teller, node, plural),
-        where=teller.tongue.say("rule where", clause=together(teller, node.where)) if node.where else "",
+        where=teller.tongue.say("quota where", clause=together(teller, node.where)) if node.where else "",
         group=_chosen(teller, node.group, _group),
         period=_chosen(teller, node.period, _period),
         modal=teller.tongue.words["may" if _at_most(node.bound) else "must"],

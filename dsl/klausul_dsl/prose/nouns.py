@@ -44,15 +44,15 @@ def noun(teller: Teller, node: t.Expression) -> str:
             return _on(teller, _owned(teller, node.of, _dated_label(teller, node)), node.on)
         case t.Defined():
             label = teller.label(teller.policy.definitions[node.name].label)
-            return _on(teller, _owned(teller, node.of, quoted(label)), node.on)
+            return _on(teller, _owned(teller, node.of, f"“{label}”"), node.on)
         case t.Classified():
             label = teller.label(teller.policy.classifications[node.name].label)
             return _on(teller, _owned(teller, node.of, label), node.on)
         case t.ParameterValue():
             label = teller.label(teller.policy.parameters[node.name].label)
             if node.key is None:
-                return say("parameter", label=quoted(label))
-            return say("parameter for", label=quoted(label), key=noun(teller, node.key))
+                return say("parameter", label=label)
+            return say("parameter for", label=label, key=noun(teller, node.key))
         case t.Day():
             return words["reference day noun"]
         case t.Shift():

@@ -48,9 +48,8 @@ def resolve(
     """
     names = declare(list(units), broken)
     types: dict[str, Type | None] = {}
-    scopes = [
-        Scope(names, vocabulary, dict(registers), unit.file.language, unit.agreement, types=types) for unit in units
-    ]
+    shared = Scope(names, vocabulary, dict(registers), "en", main, types=types)
+    scopes = [replace(shared, language=unit.file.language, agreement=unit.agreement) for unit in units]
     _parameter_types(names, scopes, types)
     _definition_types(names, scopes, types)
     policy = _policy(names, units, scopes, main)

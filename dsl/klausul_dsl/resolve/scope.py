@@ -16,9 +16,15 @@ from klausul_dsl.text import LANGUAGES, Language, Text, name_of
 from klausul_dsl.vocabulary import DatedFact, Entity, Field, Vocabulary, entity_words
 
 
+Member: TypeAlias = Field | DatedFact | Declared
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The records in scope, the innermost first; whether there is a reference day; the language and agreement."""
+    """The records in scope, the innermost first; whether there is a reference day; the language and agreement.
+
+    `known` and `types` are shared by all scopes of one resolution: members by word, and types of declared names.
+    """
 
     names: Names
     vocabulary: Vocabulary
@@ -27,6 +33,7 @@ class Scope:
     agreement: str
     entities: tuple[str, ...] = ()
     has_day: bool = True
+    known: dict[tuple[str, Language], dict[str, Member]] = field(default_factory=dict)
     types: dict[str, Type | None] = field(default_factory=dict)
 
     def inside(self, entity: str) -> Scope:
@@ -36,9 +43,6 @@ class Scope:
     def of(self, entity: str, *, has_day: bool = True) -> Scope:
         """The scope of an item about one entity."""
         return replace(self, entities=(entity,), has_day=has_day)
-
-
-Member: TypeAlias = Field | DatedFact | Declared
 
 
 def words_of(member: Member) -> Text:
@@ -63,7 +67,11 @@ def _about(declared: Declared, scope: Scope) -> Entity | None:
 
 
 def member_named(scope: Scope, entity: str, word: str) -> Member | None:
-    return next((item for item in members(scope, entity) if words_of(item)[scope.language] == word), None)
+    table = scope.known.get((entity, scope.language))
+    if table is None:
+        table = {words_of(item)[scope.language]: item for item in reversed(members(scope, entity))}
+        scope.known[entity, scope.language] = table
+    return table.get(word)
 
 
 def entity_of(scope: Scope, name: s.Name) -> str | None:

@@ -100,8 +100,15 @@ def _unreadable(run: RunRecord, language: Language) -> Iterator[str]:
     else:
         words = "1 cell cannot" if number == 1 else f"{count} cells cannot"
         yield from paragraph(f"{words} be read and count as unknown:")
+    alike: dict[tuple[str, str, str, str], list[int]] = {}
     for cell in run.unreadable:
         column = cell.place.column or cell.label[language]
-        text = f"{at(cell.place)}  {column}: {cell.text[language]}"
-        reason = cell.reason[language]
-        yield from paragraph(f"{text} – {reason}" if reason else text, 2, 4)
+        about = (cell.place.file, column, cell.text[language], cell.reason[language])
+        alike.setdefault(about, []).append(cell.place.line)
+    for (file, column, text, reason), lines in alike.items():
+        if len(lines) == 1:
+            yield from paragraph(f"{file}:{lines[0]}  {column}: {text} – {reason}", 2, 4)
+        else:
+            listed = ", ".join(map(str, sorted(lines)))
+            at_lines = "linje" if da else "lines"
+            yield from paragraph(f"{file}  {column}: {text} – {reason}; {at_lines} {listed}", 2, 4)

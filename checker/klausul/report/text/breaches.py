@@ -34,8 +34,8 @@ def breach_lines(audit: Audit, language: Language) -> Iterator[str]:
 
 
 def rule_lines(finding: Finding, agreement: str, language: Language) -> Iterator[str]:
-    """The clause, and the rule in plain words."""
-    yield from paragraph(clause_heading(finding.clauses, agreement, language))
+    """The clause and the norm, and what it says in plain words."""
+    yield from paragraph(clause_heading(finding.clauses, agreement, language) + f" – {finding.label[language]}", 0, 2)
     yield from paragraph(finding.told[language] or finding.label[language], 2)
 
 
@@ -55,7 +55,8 @@ def _together(language: Language) -> str:
 
 def _finding(number: int, finding: Finding, agreement: str, language: Language) -> Iterator[str]:
     da = language == "da"
-    place = f"  {at(finding.place)}" if finding.place else ""
+    shown_below = any((fact.entity, fact.key) == (finding.entity, finding.key) for fact in finding.facts)
+    place = f"  {at(finding.place)}" if finding.place and not shown_below else ""
     yield from paragraph(f"{number}. {subject(finding, language)}{place}  [{finding.id}]", 2, 3)
     if finding.required[language]:
         yield from paragraph(f"{'Kræves' if da else 'Required'}: {finding.required[language]}.", 5, 2)

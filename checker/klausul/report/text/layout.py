@@ -57,36 +57,41 @@ def pairs(entries: Sequence[tuple[str, str]], indent: int = 0) -> Iterator[str]:
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]], words: int = 1) -> Iterator[str]:
     """A table whose first `words` columns are words and whose others are numbers, set to the right.
 
-    A heading of several words is broken over lines; the first column gives way where the page is too narrow.
+    A row of one cell is a heading over all columns. A header may stand on several lines. Where the page is too narrow
+    the columns move together, and then the first column gives way.
     """
     stacked = [header.split("\n") for header in headers]
     height = max(len(parts) for parts in stacked)
     shown = [[clean(cell) for cell in row] for row in rows]
+    full = [row for row in shown if len(row) > 1]
     widths = [
-        max([len(part) for part in parts] + [len(row[index]) for row in shown]) for index, parts in enumerate(stacked)
+        max([len(part) for part in parts] + [len(row[index]) for row in full]) for index, parts in enumerate(stacked)
     ]
-    spare = WIDTH - sum(widths[1:]) - 2 * (len(widths) - 1)
-    widths[0] = min(widths[0], max(20, spare))
+    gap = "  " if sum(widths) + 2 * (len(widths) - 1) <= WIDTH else " "
+    widths[0] = min(widths[0], max(20, WIDTH - sum(widths[1:]) - len(gap) * (len(widths) - 1)))
     for level in range(height):
         cells = [parts[level - height] if level >= height - len(parts) else "" for parts in stacked]
-        yield _line(cells, widths, words)
-    yield "  ".join("-" * width for width in widths)
+        yield _line(cells, widths, words, gap)
+    yield gap.join("-" * width for width in widths)
     for row in shown:
-        yield from _row(row, widths, words)
+        if len(row) == 1:
+            yield from paragraph(row[0], len(row[0]) - len(row[0].lstrip()), 2)
+        else:
+            yield from _row(row, widths, words, gap)
 
 
-def _row(row: Sequence[str], widths: Sequence[int], words: int) -> Iterator[str]:
+def _row(row: Sequence[str], widths: Sequence[int], words: int, gap: str) -> Iterator[str]:
     indent = len(row[0]) - len(row[0].lstrip())
     first = textwrap.wrap(
         row[0].strip(), widths[0], initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)
     ) or [""]
     yield from (part.rstrip() for part in first[:-1])
-    yield _line([first[-1], *row[1:]], widths, words)
+    yield _line([first[-1], *row[1:]], widths, words, gap)
 
 
-def _line(cells: Sequence[str], widths: Sequence[int], words: int) -> str:
+def _line(cells: Sequence[str], widths: Sequence[int], words: int, gap: str) -> str:
     shown = (
         cell.ljust(width) if index < words else cell.rjust(width)
         for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
-    return "  ".join(shown).rstrip()
+    return gap.join(shown).rstrip()

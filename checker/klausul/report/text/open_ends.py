@@ -16,6 +16,7 @@ from klausul_dsl.values import Reason
 
 _UNDETERMINED = Text("Kan ikke afgøres", "Undetermined")
 _PENDING = Text("Endnu ikke forfaldent", "Pending")
+_WITH_TEXT = (Reason.CONFLICT, Reason.UNREADABLE)
 _REMEDIES = {
     Reason.UNCOVERED: Text(
         "teksten dækker ikke tilfældet; det må parterne afklare", "the text does not cover the case"
@@ -52,36 +53,65 @@ def _facts_missing(finding: Finding) -> tuple[tuple[str, str], ...]:
 
 
 def _group(reason: Reason, alike: list[Finding], language: Language) -> Iterator[str]:
-    """The findings that wait for the same facts: what to fetch, then whom it concerns and where the facts belong."""
+    """The findings that wait for the same facts: what to fetch and of which records, then whom it concerns."""
     count = show_count(len(alike), language)
     word = REASON_LABELS[reason][language]
-    names = "; ".join(dict.fromkeys(_fact_name(cause, language) for cause in alike[0].missing))
-    head = f"{count} × {word}" + (f": {names}" if names else "")
-    yield from paragraph(f"{head} – {_REMEDIES[reason][language]}.", 2, 2)
+    yield from paragraph(f"{count} × {word}: {_REMEDIES[reason][language]}.", 2, 2)
+    yield from _to_fetch(alike, language)
     for finding in alike:
         if finding.figures is not None:
             yield from paragraph(f"{subject(finding, language)}: {finding.observed[language]}.", 4, 2)
-    listed = [_short(finding, language) for finding in alike if finding.figures is None]
-    if listed:
-        yield from paragraph(", ".join(listed), 4)
+    yield from _subjects([finding for finding in alike if finding.figures is None], language)
     for cause in _with_text(alike):
         yield from paragraph(f"{at(cause.place)}  {cause.label[language]}: {cause.detail[language]}".strip(), 4, 2)
     if any(finding.firmness == "depends" for finding in alike):
         yield from _depending(alike, language)
 
 
+def _to_fetch(alike: list[Finding], language: Language) -> Iterator[str]:
+    """Each missing fact with the records that lack it, unless these are the subjects themselves."""
+    owners: dict[str, dict[str, None]] = {}
+    for finding in alike:
+        for cause in finding.missing:
+            found = owners.setdefault(_fact_name(cause, language), {})
+            if (cause.entity, cause.key) != (finding.entity, finding.key):
+                owner = _owner(cause, language)
+                found.update({owner: None} if owner else {})
+    for name, found in owners.items():
+        yield from paragraph(f"– {name}" + (f": {', '.join(found)}" if found else ""), 4, 2)
+
+
+def _owner(cause: MissingFact, language: Language) -> str:
+    """The record that lacks the fact, with the day of a class; a person's by the place of the row."""
+    owner = cause.key or at(cause.place)
+    day = cause.detail[language] if cause.reason not in _WITH_TEXT else ""
+    return f"{owner} ({day})" if owner and day else owner
+
+
 def _fact_name(cause: MissingFact, language: Language) -> str:
-    label = cause.label[language]
-    return f"{label} ({cause.entity_label[language]})"
+    label, entity = cause.label[language], cause.entity_label[language]
+    return label if label == entity else f"{label} ({entity})"
 
 
-def _short(finding: Finding, language: Language) -> str:
-    key = finding.key or subject(finding, language)
-    return f"{key} ({at(finding.place)})" if finding.place else key
+def _subjects(findings: list[Finding], language: Language) -> Iterator[str]:
+    """The records by file, each with its line."""
+    by_file: dict[str, list[str]] = {}
+    for finding in findings:
+        key = finding.key or subject(finding, language)
+        line = f" ({finding.place.line})" if finding.place else ""
+        by_file.setdefault(finding.place.file if finding.place else "", []).append(key + line)
+    for file, keys in by_file.items():
+        line = "linje i parentes" if language == "da" else "line in parentheses"
+        yield from paragraph((f"{file}, {line}: " if file else "") + ", ".join(keys), 4, 2)
 
 
 def _with_text(alike: list[Finding]) -> list[MissingFact]:
-    causes = (cause for finding in alike for cause in finding.missing if cause.detail.da and cause.place)
+    causes = (
+        cause
+        for finding in alike
+        for cause in finding.missing
+        if cause.detail.da and cause.place and cause.reason in _WITH_TEXT
+    )
     return list(dict.fromkeys(causes))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klausul.findings import Audit, ClauseCited, RunRecord, Tally
+from klausul.findings.explain import leading
 from klausul.findings.shown import show_count
 from klausul.report.text.layout import heading, paragraph, table
 from klausul.report.text.opening import clauses_shown
@@ -34,29 +35,36 @@ def tally_lines(audit: Audit, language: Language) -> Iterator[str]:
 
 
 def _rows(audit: Audit, language: Language) -> list[list[str]]:
+    """A line for each clause, each norm, and, where readings of group or period make several, each variant."""
     rows: list[list[str]] = []
-    chapter: tuple[ClauseCited, ...] | None = None
+    chapter: ClauseCited | None = None
+    norm = ""
     for tally in audit.tallies:
-        if tally.clauses != chapter:
-            chapter = tally.clauses
-            rows.append([clause_heading(chapter, audit.run.agreement, language), *[""] * 6])
+        first = leading(tally.clauses)
+        if not rows or first != chapter:
+            chapter = first
+            rows.append([clause_heading(tally.clauses, audit.run.agreement, language)])
+        if tally.variant and tally.norm != norm:
+            rows.append([f"  {tally.label[language]}"])
+        norm = tally.norm
         rows.append([_name(tally, language), *_numbers(tally, language)])
     return rows
 
 
 def clause_heading(clauses: tuple[ClauseCited, ...], agreement: str, language: Language) -> str:
-    """The numbers of the clauses, with the title of the first."""
-    numbers = clauses_shown(clauses, agreement, language)
-    named = clauses[0].title[language] if clauses else ""
-    return f"{numbers}  {named}".strip() or ("uden bestemmelse" if language == "da" else "under no clause")
+    """The number and title of the clause a norm is listed under."""
+    first = leading(clauses)
+    if first is None:
+        return "uden bestemmelse" if language == "da" else "under no clause"
+    return f"{clauses_shown((first,), agreement, language)}  {first.title[language]}".strip()
 
 
 def _name(tally: Tally, language: Language) -> str:
-    if tally.chosen and not tally.variant:
+    if not tally.variant:
         return f"  {tally.label[language]}"
     if tally.chosen:
-        return f"  {tally.label[language]} ({tally.variant_label[language]})"
-    return f"    {'ellers' if language == 'da' else 'else'}: {tally.variant_label[language]}"
+        return f"    {tally.variant_label[language]} {'(valgt)' if language == 'da' else '(chosen)'}"
+    return f"    {tally.variant_label[language]}"
 
 
 def _numbers(tally: Tally, language: Language) -> list[str]:
@@ -88,6 +96,16 @@ def _notes(audit: Audit, language: Language) -> Iterator[str]:
             if da
             else f"These rules met no records and so say nothing: {names}."
         )
+    depending = [(tally.label[language], tally.depending) for tally in chosen if tally.depending]
+    if depending:
+        yield ""
+        yield from paragraph(
+            "Udfaldet afhænger af en fortolkning, også hvor det ikke er et brud her:"
+            if da
+            else "The outcome depends on a reading, also where it is no breach here:"
+        )
+    for name, number in depending:
+        yield from paragraph(f"{name}: {show_count(number, language)}", 2, 4)
     outside = [(tally.label[language], tally.outside, tally.later) for tally in chosen if tally.outside or tally.later]
     if outside:
         yield ""

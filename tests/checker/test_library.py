@@ -1,0 +1,65 @@
+"""Shipped data is found, and agreements with what they use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from klausul.library import agreements, data_folder, load, load_agreement, only_agreement
+from klausul.library.register import read_register
+from klausul.library.shipped import schema
+from klausul_dsl.source import Source
+
+TINY = Path(__file__).parent / "tiny" / "policies"
+
+
+def test_shipped_data_is_there() -> None:
+    assert (data_folder("schemas") / "records").is_dir()
+    assert "hoeje_taastrup_2023" in agreements()
+
+
+def test_the_agreement_that_no_other_uses_is_the_default() -> None:
+    found = only_agreement()
+    assert isinstance(found, Path)
+    assert found.name == "hoeje-taastrup-2023"
+
+
+def test_an_agreement_comes_with_what_it_uses() -> None:
+    shelf = load(agreements()["hoeje_taastrup_2023"])
+    assert [folder.name for folder in shelf.folders] == ["hoeje_taastrup_2023", "almenboligloven"]
+    assert set(shelf.registers) == {"hoeje_taastrup_2023", "almenboligloven"}
+    assert all(len(digest) == 64 for digest in shelf.hashes.values())
+
+
+def test_what_is_used_is_looked_up_beside_first(tmp_path: Path) -> None:
+    for name, uses in (("mine", "  anvender almenboligloven\n"), ("almenboligloven", "")):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "a.klausul").write_text(f"klausul 1   sprog dansk\n\naftale {name}\n{uses}", "utf-8")
+    shelf = load(tmp_path / "mine")
+    assert shelf.folders[1].path.parent == tmp_path
+
+
+def test_a_missing_agreement_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "a.klausul").write_text("klausul 1   sprog dansk\n\naftale mine\n  anvender almenboligslov\n", "utf-8")
+    problems = {problem.code: problem for problem in load(folder).diagnostics}
+    assert "almenboligloven" in problems["K817"].hint.da
+
+
+def test_the_tiny_policy_is_whole() -> None:
+    loaded = load_agreement((TINY / "tiny").as_posix())
+    assert not loaded.broken
+
+
+def test_numbers_of_clauses_stay_as_written() -> None:
+    text = """agreement: a
+title: { da: A, en: A }
+source: x
+clauses:
+  - { id: 3.10, title: { da: A, en: A }, summary: { da: A, en: A }, status: checked }
+"""
+    raw, problems = read_register(Source.of("clauses.yaml", text), schema("clauses"))
+    assert not problems
+    assert raw is not None
+    assert raw["clauses"][0]["id"] == "3.10"

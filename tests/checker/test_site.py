@@ -1,0 +1,59 @@
+"""The pages of an agreement and of the codes, and the colours of a policy text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klausul.library import load_agreement
+from klausul_dsl.codes import CATALOGUE
+
+pytest.importorskip("mkdocs")
+
+TINY = Path(__file__).parent / "tiny" / "policies" / "tiny"
+
+
+def test_a_clause_page_has_rule_prose_reading_and_example() -> None:
+    from klausul.site.clause_page import clause_page
+
+    loaded = load_agreement(TINY.as_posix())
+    clause = loaded.registers["tiny"].clauses["1"]
+    page = "\n".join(clause_page(clause, "tiny", loaded))
+    assert page.startswith("# 1 Kriterier")
+    assert "```klausul\nregel særlige_kriterier" in page
+    assert '=== "English"' in page
+    assert "Gælder kravet kun ved aftale?" in page
+    assert "ikke overholdt" in page
+
+
+def test_the_index_lists_every_clause() -> None:
+    from klausul.site.agreement_page import agreement_page
+
+    page = "\n".join(agreement_page(load_agreement(TINY.as_posix())))
+    assert "[1](1.md)" in page
+    assert "[2](2.md)" in page
+
+
+@pytest.mark.parametrize("name", sorted(CATALOGUE))
+def test_every_code_has_a_page(name: str, tmp_path: Path) -> None:
+    from klausul.site.code_pages import code_page
+
+    assert "\n".join(code_page(CATALOGUE[name], tmp_path)).startswith(f"# {name} ")
+
+
+def test_the_lexer_knows_the_words_of_both_languages() -> None:
+    from pygments.token import Error, Keyword, Name
+
+    from klausul.site.highlight import KlausulLexer
+
+    texts = [path.read_text("utf-8") for path in TINY.parents[3].parent.glob("policies/**/*.klausul")]
+    texts += ["klausul 1   language english\n\nrule a_rule   under 3.3\n  for each assignment\n  must not happen\n"]
+    for text in texts:
+        tokens = list(KlausulLexer().get_tokens(text))
+        assert not [value for kind, value in tokens if kind is Error]
+    found = {value: kind for kind, value in tokens}
+    assert found["rule"] is Keyword.Declaration
+    assert found["a_rule"] is Name.Function
+    assert found["must not happen"] is Keyword
+    assert found["3.3"] is Name.Label

@@ -1,0 +1,251 @@
+"""The shipped policies say what their clauses say: they are whole, and their examples hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from klausul_dsl import typed as t
+from klausul_dsl.clauses import Reference, Status, register_from
+from klausul_dsl.diagnostics import render
+from klausul_dsl.examples import run_example
+from klausul_dsl.pipeline import Loaded, load_policy
+from klausul_dsl.vocabulary import Vocabulary
+from klausul_dsl.walk import nodes
+
+POLICIES = Path(__file__).parents[2] / "policies"
+FOLDERS = {"hoeje_taastrup_2023": "hoeje-taastrup-2023", "almenboligloven": "almenboligloven"}
+USES = {"hoeje_taastrup_2023": ("hoeje_taastrup_2023", "almenboligloven"), "almenboligloven": ("almenboligloven",)}
+SCHEMA = Path(__file__).parents[2] / "schemas" / "clauses.schema.json"
+AGREEMENTS = tuple(FOLDERS)
+NORMS = {
+    "almenboligloven": {
+        "no_recent_release_in_prevention_area",
+        "no_young_release_in_prevention_area",
+        "no_recent_breach_of_order_in_prevention_area",
+        "no_third_country_citizen_in_prevention_area",
+        "no_long_benefit_in_prevention_area",
+        "no_long_cash_benefit_in_prevention_area",
+    },
+    "hoeje_taastrup_2023": {
+        "no_assignment_at_level_3",
+        "no_offer_at_level_3",
+        "no_letting_during_rehousing",
+        "no_assignment_during_rehousing",
+        "family_dwellings_offered_at_level_1",
+        "family_dwellings_offered_at_level_2",
+        "flexible_at_level_1",
+        "other_lettings_flexible_at_level_2",
+        "lettings_flexible_at_level_3",
+        "every_estate_is_placed",
+    },
+}
+READINGS = {
+    "level_1_test",
+    "small_estate_test",
+    "high_share",
+    "outside_work_ages",
+    "figures_from",
+    "convicted_comparison",
+    "convicted_limit_moves",
+    "which_plans",
+    "level_2_and_3",
+    "rehousing_scope",
+    "third_or_33",
+    "share_period",
+    "share_group",
+    "flexible_base",
+}
+UNUSED_ON_PURPOSE = {"K506": "planens_efterslæb_i_år"}
+"""A value that is not supplied stands in the policy to show that it is missing; nothing reads it."""
+
+Load = Callable[[str], Loaded]
+
+
+def raw_register(agreement: str) -> dict[str, Any]:
+    """The clause register of an agreement as written."""
+    loaded: dict[str, Any] = yaml.safe_load((POLICIES / FOLDERS[agreement] / "clauses.yaml").read_text("utf-8"))
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def load(vocabulary: Vocabulary) -> Load:
+    """Reads an agreement with those it uses."""
+
+    @cache
+    def loaded(agreement: str) -> Loaded:
+        texts = {
+            name: {
+                path.relative_to(POLICIES).as_posix(): path.read_text("utf-8")
+                for path in sorted((POLICIES / FOLDERS[name]).rglob("*.klausul"))
+            }
+            for name in USES[agreement]
+        }
+        registers = {name: register_from(name, raw_register(name)) for name in USES[agreement]}
+        return load_policy(texts, vocabulary, registers)
+
+    return loaded
+
+
+def policy_of(load: Load, agreement: str) -> t.Policy:
+    loaded = load(agreement)
+    assert loaded.policy is not None, shown(loaded)
+    return loaded.policy
+
+
+def shown(loaded: Loaded) -> str:
+    return "\n".join(render(problem, loaded.sources, "da") for problem in loaded.diagnostics)
+
+
+def own_norms(policy: t.Policy) -> dict[str, t.Norm]:
+    return {name: norm for name, norm in policy.norms.items() if norm.agreement == policy.agreement.name}
+
+
+def expectations(policy: t.Policy, subject: str) -> Iterator[t.Expectation]:
+    for example in policy.examples:
+        if example.subject == subject:
+            yield from example.expectations
+
+
+@pytest.mark.parametrize("agreement", AGREEMENTS)
+def test_nothing_is_wrong_with_it(agreement: str, load: Load) -> None:
+    loaded = load(agreement)
+    assert loaded.policy is not None, shown(loaded)
+    rest = [
+        problem
+        for problem in loaded.diagnostics
+        if UNUSED_ON_PURPOSE.get(problem.code, "-")
+        not in loaded.sources[problem.span.file].text[problem.span.start : problem.span.end]
+    ]
+    assert not rest, shown(loaded)
+
+
+@pytest.mark.parametrize("agreement", AGREEMENTS)
+def test_the_names_others_rely_on(agreement: str, load: Load) -> None:
+    policy = policy_of(load, agreement)
+    assert set(own_norms(policy)) == NORMS[agreement]
+    assert set(policy.readings) == (READINGS if agreement == "hoeje_taastrup_2023" else set())
+    if agreement == "hoeje_taastrup_2023":
+        branches = policy.classifications["level"].branches
+        assert [branch.name for branch in branches] == ["excluded", "level_3", "level_2", "level_1"]
+        assert {"convicted_limit", "plan_tail_years"} <= set(policy.parameters)
+
+
+@pytest.mark.parametrize("agreement", AGREEMENTS)
+def test_every_example_holds(agreement: str, load: Load, vocabulary: Vocabulary) -> None:
+    loaded = load(agreement)
+    policy = policy_of(load, agreement)
+    own = [example for example in policy.examples if example.agreement == agreement]
+    assert own
+    failed = [
+        f"{result.example.title.da}\n{render(message, loaded.sources, 'da')}"
+        for result in (run_example(example, policy, vocabulary) for example in own)
+        for message in result.messages
+    ]
+    assert not failed, "\n\n".join(failed)
+
+
+def test_the_statute_means_the_same_inside_the_agreement(load: Load, vocabulary: Vocabulary) -> None:
+    policy = policy_of(load, "hoeje_taastrup_2023")
+    statute = [example for example in policy.examples if example.agreement == "almenboligloven"]
+    assert statute
+    assert all(run_example(example, policy, vocabulary).passed for example in statute)
+
+
+@pytest.mark.parametrize(
+    ("agreement", "name"), [(agreement, name) for agreement in NORMS for name in sorted(NORMS[agreement])]
+)
+def test_every_norm_has_each_kind_of_example(agreement: str, name: str, load: Load) -> None:
+    policy = policy_of(load, agreement)
+    norm = policy.norms[name]
+    verdicts = {expected.verdict for expected in expectations(policy, name)}
+    never = norm.requirement.form == "must_not_happen"
+    assert {"breach", "undetermined", "not_applicable" if never else "compliant"} <= verdicts
+    reasons = {expected.reason for expected in expectations(policy, name) if expected.verdict == "undetermined"}
+    assert "missing_facts" in reasons
+    titles = " ".join(example.title.da for example in policy.examples if example.subject == name)
+    assert "på grænsen" in titles or "præcis" in titles
+    if norm.unless:
+        assert any(expected.by == "unless" for expected in expectations(policy, name))
+
+
+@pytest.mark.parametrize("agreement", AGREEMENTS)
+def test_every_expectation_of_a_norm_says_what_decides(agreement: str, load: Load) -> None:
+    policy = policy_of(load, agreement)
+    for name in NORMS[agreement]:
+        for expected in expectations(policy, name):
+            decided = expected.by or expected.reason or expected.verdict == "pending"
+            assert decided, f"{name}: {expected}"
+
+
+@pytest.mark.parametrize("reading", sorted(READINGS))
+def test_every_reading_has_a_witness(reading: str, load: Load) -> None:
+    """An example whose verdict is one at the default and another at the other alternative."""
+    policy = policy_of(load, "hoeje_taastrup_2023")
+    default, *others = (alternative.name for alternative in policy.readings[reading].alternatives)
+    for other in others:
+        assert any(
+            one.verdict != two.verdict
+            for example in policy.examples
+            for one in example.expectations
+            for two in example.expectations
+            if dict(one.readings).get(reading, default) == default and dict(two.readings) == {reading: other}
+        ), f"{reading}: {other}"
+
+
+@pytest.mark.parametrize("reading", sorted(READINGS))
+def test_every_reading_asks_and_answers_in_both_languages(reading: str, load: Load) -> None:
+    found = policy_of(load, "hoeje_taastrup_2023").readings[reading]
+    for text in (found.asks, *(alternative.reason for alternative in found.alternatives)):
+        assert text.da
+        assert text.en
+        assert text.da != text.en
+    assert found.references
+
+
+@pytest.mark.parametrize("agreement", AGREEMENTS)
+def test_the_register_keeps_its_schema(agreement: str) -> None:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    raw = raw_register(agreement)
+    Draft202012Validator(schema).validate(raw)
+    assert raw["agreement"] == agreement
+    assert len(register_from(agreement, raw).clauses) == len(raw["clauses"])
+
+
+def _norm_clauses(policy: t.Policy) -> set[Reference]:
+    found = {reference for norm in policy.norms.values() for reference in norm.references}
+    found |= {reference for norm in policy.norms.values() for item in norm.unless for reference in item.references}
+    for name in _used(policy):
+        item = policy.definitions.get(name) or policy.classifications.get(name)
+        found |= set(item.references) if item else set()
+    for classification in policy.classifications.values():
+        found |= {reference for branch in classification.branches for reference in branch.references}
+    return found | {reference for item in policy.placements.values() for reference in item.references}
+
+
+def _used(policy: t.Policy) -> set[str]:
+    whole = (*policy.norms.values(), *policy.definitions.values(), *policy.classifications.values())
+    return {node.name for node in nodes(whole) if isinstance(node, t.Defined | t.Classified)}
+
+
+def test_checked_clauses_are_those_that_something_states(load: Load) -> None:
+    """`checked` is said of a clause that a norm, a class or a definition cites, and of no other."""
+    policy = policy_of(load, "hoeje_taastrup_2023")
+    stated = _norm_clauses(policy)
+    for agreement in AGREEMENTS:
+        for clause in register_from(agreement, raw_register(agreement)).clauses.values():
+            if clause.status is Status.CHECKED:
+                assert Reference(agreement, clause.id) in stated, clause.id
+
+
+def test_every_anchor_is_a_few_words_of_the_text() -> None:
+    for clause in register_from("hoeje_taastrup_2023", raw_register("hoeje_taastrup_2023")).clauses.values():
+        assert clause.anchor is not None
+        assert len(clause.anchor.split()) <= 6
