@@ -75,25 +75,27 @@ def judge_record(rule: t.Rule, record: Record, day: date | Unknown, context: Con
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One record of a quota's population: its day, the key of its group, whether it is in scope and met."""
+    """One record of a quota's population at a choice of readings: whether it is in scope, and whether it is met."""
 
     key: str
-    day: date | Unknown
-    group: str | Unknown
     scope: Truth
     met: Truth
     track: Track
 
 
-def quota_member(quota: t.Quota, group: t.Group, record: Record, day: date | Unknown, context: Context) -> Member:
-    """One record of a quota, as it counts in its group and period."""
+def quota_member(quota: t.Quota, record: Record, day: date | Unknown, context: Context) -> Member:
+    """How one record of a quota counts."""
     track = Track()
     frame = Frame(context, (record,), day, None, track)
     scope, _, _ = applies(quota, frame)
     met: Truth = False if scope is False else truth(quota.requirement.condition, frame)
-    owner = value(group.path, frame) if group.path is not None else ""
-    key = owner.key if isinstance(owner, Record) else owner if isinstance(owner, Unknown) else ""
-    return Member(record.key, day, key, scope, met, track)
+    return Member(record.key, scope, met, track)
+
+
+def group_of(group: t.Group, record: Record, context: Context) -> str | Unknown:
+    """The key of the group that a record counts in; "" where all count together."""
+    owner = value(group.path, Frame(context, (record,), None, None, Track())) if group.path is not None else ""
+    return owner.key if isinstance(owner, Record) else owner if isinstance(owner, Unknown) else ""
 
 
 def quota_periods(quota: t.Quota, period: t.Period, context: Context, first: date) -> Iterator[tuple[date, date]]:
@@ -114,26 +116,26 @@ def judge_group(
     group: t.Group,
     key: str,
     period: tuple[date, date],
-    members: Iterable[Member],
+    members: Iterable[tuple[Truth, Member]],
     context: Context,
 ) -> tuple[Judgement, Track]:
-    """What a quota says of one group in one period, at one bound."""
+    """What a quota says of one group in one period, at one bound.
+
+    `members` are the records that certainly (True) or possibly (Unknown) belong to this group and period.
+    """
     track = Track()
     intervals: list[tuple[int, int]] = []
     counted: list[tuple[str, bool | None]] = []
     causes: set[Cause] = set()
     figures = [0, 0, 0, 0]
-    for member in members:
-        placed = together((_may_be(member.group, key), _in_period(member.day, period)))
-        if placed is False:
-            continue
+    for placed, member in members:
         track.reached |= member.track.reached
         scope = together((placed, member.scope))
         if scope is False:
             continue
         known = None if isinstance(scope, Unknown) else True
         met = None if isinstance(member.met, Unknown) else member.met
-        intervals.append(contribution(bound, known, met))
+        intervals.append(member_interval(bound, placed, member))
         counted.append((member.key, met if known else None))
         if known is None or met is None:
             causes |= merged((scope, member.met)).causes
@@ -144,9 +146,8 @@ def judge_group(
             for before, now in zip(figures, (certain, certain and met is True, possible, open_met), strict=True)
         ]
     low, high = sum(pair[0] for pair in intervals), sum(pair[1] for pair in intervals)
-    found = verdict(bound, low, high)
     open_period = period[1] > context.world.as_of
-    outcome = _group_outcome(bound, found, low, bool(intervals), open_period)
+    outcome = group_outcome(bound, low, high, bool(intervals), open_period)
     undecided = outcome is Outcome.UNDETERMINED
     judgement = Judgement(
         norm=quota.name,
@@ -178,18 +179,19 @@ def in_order(causes: Iterable[Cause]) -> tuple[Cause, ...]:
     return tuple(sorted(causes, key=lambda cause: (cause.reason.value, *astuple(cause)[1:])))
 
 
-def _may_be(group: str | Unknown, key: str) -> Truth:
-    return Unknown(group.causes) if isinstance(group, Unknown) else group == key
+def member_interval(bound: t.Bound, placed: Truth, member: Member) -> tuple[int, int]:
+    """What a member adds to the total of a group it certainly or possibly belongs to."""
+    scope = together((placed, member.scope))
+    met = None if isinstance(member.met, Unknown) else member.met
+    return contribution(bound, None if isinstance(scope, Unknown) else scope, met)
 
 
-def _in_period(day: date | Unknown, period: tuple[date, date]) -> Truth:
-    return Unknown(day.causes) if isinstance(day, Unknown) else period[0] <= day <= period[1]
-
-
-def _group_outcome(bound: t.Bound, found: str, low: int, any_member: bool, open_period: bool) -> Outcome:
+def group_outcome(bound: t.Bound, low: int, high: int, any_member: bool, open_period: bool) -> Outcome:
+    """The outcome of a group whose total lies from low to high; `any_member` where a record is or may be in scope."""
     if not any_member:
         return Outcome.NOT_APPLICABLE
     if open_period:
         exceeded = bound.denominator == 0 and bound.comparison != "at_least" and low > bound.numerator
         return Outcome.BREACH if exceeded else Outcome.PENDING
-    return {"compliant": Outcome.COMPLIANT, "breach": Outcome.BREACH, "open": Outcome.UNDETERMINED}[found]
+    outcomes = {"compliant": Outcome.COMPLIANT, "breach": Outcome.BREACH, "open": Outcome.UNDETERMINED}
+    return outcomes[verdict(bound, low, high)]

@@ -33,9 +33,16 @@ class Loaded:
 
 
 def load_policy(
-    texts: Mapping[str, Mapping[str, str]], vocabulary: Vocabulary, registers: Mapping[str, Register]
+    texts: Mapping[str, Mapping[str, str]],
+    vocabulary: Vocabulary,
+    registers: Mapping[str, Register],
+    *,
+    cache_folder: str | None = None,
 ) -> Loaded:
-    """Read an agreement and those it uses. `texts` gives the files of each agreement by name, the main one first."""
+    """Read an agreement and those it uses. `texts` gives the files of each agreement by name, the main one first.
+
+    `cache_folder` is a folder of the user's own in which the parser's tables are kept between runs.
+    """
     sources: dict[str, Source] = {}
     trees: dict[str, syntax.File] = {}
     units: list[Unit] = []
@@ -44,7 +51,7 @@ def load_policy(
     for agreement, files in texts.items():
         for name, text in files.items():
             sources[name] = Source.of(name, text)
-            parsed = parse(sources[name])
+            parsed = parse(sources[name], cache_folder)
             trees[name] = parsed.file
             units.append(Unit(agreement, parsed.file))
             problems += parsed.diagnostics

@@ -35,10 +35,9 @@ class Stretch:
     """Days on which an estate has the same place in the model.
 
     `levels` are the levels that it may have: one where that is certain, several or none where `doubt` says why. The
-    doubts: `conflict`, `missing`, `uncovered`; or a reading decides: `limit` (does the limit of convicted move?, which
-    may leave no level) or
-    `ranking` (does level 2 or 3 go first?), and then `levels` begins with the default. `prevention` says whether the
-    bans of almenboligloven § 59(7) may hold.
+    doubts: `conflict`, `missing`, `uncovered`; or readings decide: `limit` (does the limit of convicted move? it may
+    leave no level) or `ranking` (does level 2 or 3 go first?), and then `levels` begins with the default. `prevention`
+    says whether the bans of almenboligloven § 59(7) may hold.
     """
 
     first: date

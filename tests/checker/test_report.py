@@ -22,7 +22,8 @@ from klausul.findings import (
     UnreadableCell,
     exit_code,
 )
-from klausul.findings.explain import Context, cite
+from klausul.findings.explain import Context
+from klausul.findings.naming import cite
 from klausul.findings.privacy import PRIVATE
 from klausul.library import schema
 from klausul.report import write

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from klausul.findings import Choice
-from klausul.findings.explain import alternative_label, cite
+from klausul.findings.naming import alternative_label, cite
 from klausul.findings.shown import spoken
 from klausul_dsl import typed
 from klausul_dsl.clauses import Reference, Register, parse_reference, show_clause

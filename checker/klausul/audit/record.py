@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from klausul.findings import AccountRow, ClauseCited, Place, RejectedRow, UnreadableCell
-from klausul.findings.explain import cite, entity_label
+from klausul.findings.naming import cite, entity_label
 from klausul.findings.privacy import PRIVATE
 from klausul.records import Intake
 from klausul_dsl.clauses import Reference, Register, Status

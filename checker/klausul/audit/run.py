@@ -15,7 +15,8 @@ from klausul.audit.narrowing import Extent, narrow
 from klausul.audit.record import account_rows, by_status, input_hashes, rejected_rows, unreached, unreadable_cells
 from klausul.engines import ENGINES, Engine
 from klausul.findings import Audit, Finding, Narrowing, RunRecord, Tally, finding_from, tally_from
-from klausul.findings.explain import Context, leading
+from klausul.findings.explain import Context
+from klausul.findings.naming import leading
 from klausul.findings.shown import spoken
 from klausul.library import Loaded, load_agreement, vocabulary
 from klausul.records import Intake, read_delivery, read_profile

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klausul.cli.commands import Command, language_option, policy_option
 from klausul.cli.terminal import print_lines, show_diagnostics
-from klausul_dsl.text import Language, Text
+from klausul_dsl.text import Language, Text, name_of
 
 if TYPE_CHECKING:
     from klausul.library import Loaded
@@ -61,20 +61,22 @@ def reading_lines(
     reading: Reading, policy: Policy, registers: Mapping[str, Register], language: Language
 ) -> Iterator[str]:
     """A reading: question, clauses, alternatives with their reasons, and the example that tells them apart."""
-    from klausul.findings.explain import cite
+    from klausul.findings.naming import cite
     from klausul.report.text.layout import paragraph
     from klausul.report.text.opening import clauses_shown
 
     da = language == "da"
     under = clauses_shown(cite(reading.references, registers), policy.agreement.name, language)
     yield ""
-    yield from paragraph(f"{reading.name}" + (f"  ({'jf.' if da else 'under'} {under})" if under else ""))
+    yield from paragraph(
+        name_of(reading.label[language]) + (f"  ({'jf.' if da else 'under'} {under})" if under else "")
+    )
     yield from paragraph(reading.asks[language], 2)
     for number, alternative in enumerate(reading.alternatives):
         mark = "*" if number == 0 else " "
         first = (" Gælder, hvis intet vælges." if da else " Holds where none is chosen.") if number == 0 else ""
         words = alternative.reason[language].rstrip(".")
-        yield from paragraph(f"{mark} {alternative.name}: {words}.{first}", 4, 4)
+        yield from paragraph(f"{mark} {name_of(alternative.label[language])}: {words}.{first}", 4, 4)
     witness = witness_of(reading, policy)
     if witness is not None:
         yield from paragraph(f"{'Eksempel' if da else 'Example'}: {witness.title[language]}", 4, 2)

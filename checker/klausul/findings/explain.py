@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from klausul.findings.figures import observed, required
 from klausul.findings.model import (
     AlternativeOutcome,
     BranchShown,
     ClassShown,
-    ClauseCited,
     Counted,
     DefinitionShown,
     DependsOn,
     FactShown,
     Finding,
     MissingFact,
-    Place,
     Tally,
 )
+from klausul.findings.naming import alternative_label, cite, entity_label, place_of, words_of
 from klausul.findings.privacy import PRIVATE, field_is_open, key_is_open, tells_of_a_person
 from klausul.findings.shown import shown, spoken
 from klausul_dsl import typed
-from klausul_dsl.clauses import Reference, Register
+from klausul_dsl.clauses import Register
 from klausul_dsl.outcomes import (
     BranchTried,
     ClassFound,
@@ -42,8 +41,6 @@ from klausul_dsl.outcomes import (
 from klausul_dsl.text import LANGUAGES, Text
 from klausul_dsl.values import Cause, World
 from klausul_dsl.vocabulary import Entity, Role, Vocabulary
-
-Cited = TypeVar("Cited", Reference, ClauseCited)
 
 Teller: TypeAlias = Callable[[typed.Norm], Text]
 """What says a norm in plain words."""
@@ -101,7 +98,7 @@ def finding_id(agreement: str, judgement: Judgement, variant: tuple[tuple[str, s
 
     >>> from klausul_dsl.outcomes import Judgement, Outcome
     >>> finding_id("a", Judgement(norm="n", entity="letting", key="L1", outcome=Outcome.BREACH), ())
-    'a84b3ad1be13'
+    'aad8f326c120'
     """
     period = [day.isoformat() for day in judgement.period] if judgement.period else None
     about = [agreement, judgement.norm, sorted(variant), judgement.entity, judgement.key, period]
@@ -128,55 +125,6 @@ def tally_from(result: NormResult, policy: typed.Policy, registers: Mapping[str,
     )
 
 
-def alternative_label(reading: typed.Reading, name: str) -> Text:
-    """The words for an alternative of a reading."""
-    return spoken(next((item.label for item in reading.alternatives if item.name == name), Text(name, name)))
-
-
-def cite(references: tuple[Reference, ...], registers: Mapping[str, Register]) -> tuple[ClauseCited, ...]:
-    """References with the titles of their clauses."""
-    cited = []
-    for reference in references:
-        register = registers.get(reference.register)
-        clause = register.clauses.get(reference.clause) if register else None
-        title = clause.title if clause else Text("", "")
-        cited.append(ClauseCited(register=reference.register, id=reference.clause, title=title))
-    return tuple(cited)
-
-
-def leading(references: Sequence[Cited]) -> Cited | None:
-    """The clause a norm is listed under: the most specific of those it states, the first of them if there are several.
-
-    >>> leading((Reference("a", "3"), Reference("a", "3.4"))).clause
-    '3.4'
-    """
-
-    def depth(reference: Cited) -> int:
-        number = reference.clause if isinstance(reference, Reference) else reference.id
-        return number.count(".") + number.count(",")
-
-    return max(references, key=depth, default=None)
-
-
-def entity_label(vocabulary: Vocabulary, entity: str) -> Text:
-    """The word for one record of a type."""
-    kind = vocabulary.entities.get(entity)
-    return kind.singular if kind else _words(entity)
-
-
-def place_of(world: World, entity: str, key: str, name: str | None) -> Place | None:
-    """Where a record, or one of its fields, was read."""
-    record = world.get(entity, key)
-    if record is None or record.origin is None:
-        return None
-    column = record.origin.columns.get(name) if name is not None else None
-    return Place(file=record.origin.file, line=record.origin.line, column=column)
-
-
-def _words(name: str) -> Text:
-    return spoken(Text(name, name))
-
-
 def _key(entity: str, key: str, judgement: Judgement, vocabulary: Vocabulary) -> str | None:
     """The key of a record where it may be shown: always that of the subject."""
     is_subject = (entity, key) == (judgement.entity, judgement.key)
@@ -195,7 +143,7 @@ def _label(entity: str, name: str, context: Context) -> Text:
         if name in declared:
             label: Text = declared[name].label
             return spoken(label)
-    return _words(name)
+    return words_of(name)
 
 
 def _fact(fact: FactRead, judgement: Judgement, context: Context) -> FactShown:
@@ -247,7 +195,7 @@ def _class(found: ClassFound, judgement: Judgement, context: Context) -> ClassSh
 
     def branch(tried: BranchTried) -> BranchShown:
         clauses = cite(tried.references, context.registers)
-        return BranchShown(name=tried.name, label=labels.get(tried.name, _words(tried.name)), clauses=clauses)
+        return BranchShown(name=tried.name, label=labels.get(tried.name, words_of(tried.name)), clauses=clauses)
 
     fired = [item for item in found.tried if item.truth is True and len(found.possible) == 1]
     return ClassShown(
@@ -256,7 +204,7 @@ def _class(found: ClassFound, judgement: Judgement, context: Context) -> ClassSh
         entity_label=entity_label(context.vocabulary, found.entity),
         key=_key(found.entity, found.key, judgement, context.vocabulary),
         day=found.day,
-        possible=tuple(labels.get(name, _words(name)) for name in found.possible),
+        possible=tuple(labels.get(name, words_of(name)) for name in found.possible),
         fired=branch(fired[0]) if fired else None,
         refuted=tuple(branch(item) for item in found.tried if item.truth is False),
         open=tuple(branch(item) for item in found.tried if item.truth is None),

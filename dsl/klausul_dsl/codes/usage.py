@@ -53,7 +53,7 @@ _CHOICES = (
         ),
         (
             "Et valg består af to navne: fortolkningens og alternativets. Hver fortolkning kan vælges én gang.",
-            "A choice consists of two names: that of the reading and that of the alternative. A reading is chosen once.",
+            "A choice is two names: that of the reading and that of the alternative. A reading is chosen once.",
         ),
     ),
     _code(
@@ -62,7 +62,7 @@ _CHOICES = (
         ("aftalen har ingen regel eller kvote “{name}”", "the agreement has no rule or quota “{name}”"),
         ("{suggestion}", "{suggestion}"),
         (
-            "Kontrollen kan afgrænses til bestemte regler. Et ukendt navn ville give en tom kontrol, der ligner en ren.",
+            "Kontrollen kan afgrænses til visse regler. Et ukendt navn ville give en tom kontrol, der ligner en ren.",
             "An audit may be narrowed to certain rules. An unknown name would give an empty audit that looks like a "
             "clean one.",
         ),
@@ -204,7 +204,7 @@ _PLACES = (
         ("“{agreement}” anvender “{name}”, som ikke findes", "“{agreement}” uses “{name}”, which is not there"),
         ("{suggestion}", "{suggestion}"),
         (
-            "En aftale, der anvendes af en anden, søges ved siden af den og derefter blandt dem, der følger med Klausul.",
+            "En aftale, der anvendes af en anden, søges ved siden af den og så blandt dem, der følger med Klausul.",
             "An agreement used by another is looked for beside it, then among those that come with Klausul.",
         ),
     ),
@@ -217,8 +217,8 @@ _PLACES = (
             "choose a folder that is there and may be written to",
         ),
         (
-            "Rapporten skrives ved siden af og omdøbes, når den er hel. Går det galt, står der intet under det endelige "
-            "navn.",
+            "Rapporten skrives ved siden af og omdøbes, når den er hel. Går det galt, står der intet under det "
+            "endelige navn.",
             "The report is written beside its place and renamed when it is whole. If that fails, nothing stands under "
             "the final name.",
         ),
@@ -283,7 +283,7 @@ _WORK = (
         (
             "Det er ikke en fejl at opgøre en aftale, efter at den er udløbet, men en aftale, der ikke er begyndt, "
             "har intet at kontrollere.",
-            "It is no error to audit an agreement after it has expired, but one that has not begun has nothing to check.",
+            "It is no error to audit an agreement after it has expired; one that has not begun has nothing to check.",
         ),
         Severity.WARNING,
     ),

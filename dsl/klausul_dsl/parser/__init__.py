@@ -55,7 +55,8 @@ def grammar(language: Language) -> str:
 
 
 @cache
-def _lark(language: Language) -> Lark:
+def _lark(language: Language, cache_folder: str | None) -> Lark:
+    """The parser of a language; its tables are kept in a folder of the user's between runs, where one is given."""
     return Lark(
         grammar(language),
         parser="lalr",
@@ -63,6 +64,7 @@ def _lark(language: Language) -> Lark:
         start=list(STARTS.values()),
         propagate_positions=True,
         maybe_placeholders=False,
+        cache=f"{cache_folder}/grammar-{language}.lark" if cache_folder else False,
     )
 
 
@@ -88,8 +90,11 @@ _LANGUAGES: dict[str, Language] = {"english": "en", "engelsk": "en", "danish": "
 _MARGIN = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 
 
-def parse(source: Source) -> Parsed:
-    """Parse one policy text; every problem has a place, and no problem hides a later one."""
+def parse(source: Source, cache_folder: str | None = None) -> Parsed:
+    """Parse one policy text; every problem has a place, and no problem hides a later one.
+
+    `cache_folder` is a folder of the user's own in which the parser's tables are kept between runs.
+    """
     problems: list[Diagnostic] = []
     language, body = _header(source, problems)
     starts = [found.start() for found in _MARGIN.finditer(source.text, body)]
@@ -102,7 +107,7 @@ def parse(source: Source) -> Parsed:
             problems.append(strange_item(source, start, language))
             broken.update(re.findall(r"[^\W\d]\w*", source.text[start:end].split("\n", 1)[0].lower()))
             continue
-        item, mistakes = _item(source, start, end, STARTS[found.lastgroup], language)
+        item, mistakes = _item(source, start, end, STARTS[found.lastgroup], language, cache_folder)
         problems += mistakes
         if item is not None:
             items.append(item)
@@ -157,7 +162,7 @@ def _orphans(source: Source, start: int, end: int, problems: list[Diagnostic]) -
 
 
 def _item(
-    source: Source, start: int, end: int, rule: str, language: Language
+    source: Source, start: int, end: int, rule: str, language: Language, cache_folder: str | None
 ) -> tuple[syntax.Item | None, list[Diagnostic]]:
     """Parse one item; after a mistake, blank the clause it stands in and parse the rest for further mistakes."""
     problems: list[Diagnostic] = []
@@ -165,7 +170,7 @@ def _item(
     clauses = _clause_starts(text, start, end, language)
     while True:
         try:
-            tree = _lark(language).parse(TextSlice(text, start, end), start=rule)
+            tree = _lark(language, cache_folder).parse(TextSlice(text, start, end), start=rule)
             item: syntax.Item = Builder(source, language).transform(tree)
         except UnexpectedInput as error:
             at, problem = explain(error, source, text, start, end, language)

@@ -15,7 +15,6 @@ from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Language, Text, name_of
 from klausul_dsl.vocabulary import DatedFact, Entity, Field, Vocabulary, entity_words
 
-
 Member: TypeAlias = Field | DatedFact | Declared
 
 

@@ -28,7 +28,7 @@ _TOTAL = Text("i alt", "total")
 def account_lines(audit: Audit, language: Language) -> Iterator[str]:
     run = audit.run
     yield from heading(_HEADING[language])
-    yield from table([text[language] for text in _HEADERS], _rows(run, language), words=2)
+    yield from table([text[language] for text in _HEADERS], _rows(run, language), words=2, dense=True)
     yield ""
     yield from paragraph(_verdict(run, language))
     yield from _rejected(run, language)
@@ -64,6 +64,21 @@ def _verdict(run: RunRecord, language: Language) -> str:
         if da
         else "The account adds up: every row received stands in one place."
     )
+
+
+def runs(numbers: list[int]) -> str:
+    """Numbers in order, those that follow each other as one.
+
+    >>> runs([2, 3, 4, 7, 9, 10])
+    '2–4, 7, 9–10'
+    """
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in found)
 
 
 def at(place: Place | None) -> str:
@@ -109,6 +124,6 @@ def _unreadable(run: RunRecord, language: Language) -> Iterator[str]:
         if len(lines) == 1:
             yield from paragraph(f"{file}:{lines[0]}  {column}: {text} – {reason}", 2, 4)
         else:
-            listed = ", ".join(map(str, sorted(lines)))
+            listed = runs(sorted(lines))
             at_lines = "linje" if da else "lines"
             yield from paragraph(f"{file}  {column}: {text} – {reason}; {at_lines} {listed}", 2, 4)

@@ -134,6 +134,14 @@ def firmness_lines(finding: Finding, language: Language) -> Iterator[str]:
     """Whether the outcome holds in every reading, or what each alternative gives."""
     da = language == "da"
     match finding.firmness:
+        case "firm" if finding.variant:
+            yield from paragraph(
+                "Fast ved denne gruppe og periode: udfaldet er det samme i alle andre fortolkninger."
+                if da
+                else "Firm for this group and period: the outcome is the same in every other reading.",
+                5,
+                2,
+            )
         case "firm":
             yield from paragraph(
                 "Fast: udfaldet er det samme i alle fortolkninger."

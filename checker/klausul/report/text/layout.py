@@ -54,11 +54,13 @@ def pairs(entries: Sequence[tuple[str, str]], indent: int = 0) -> Iterator[str]:
         yield from lines[1:]
 
 
-def table(headers: Sequence[str], rows: Sequence[Sequence[str]], words: int = 1) -> Iterator[str]:
+def table(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], words: int = 1, *, dense: bool = False
+) -> Iterator[str]:
     """A table whose first `words` columns are words and whose others are numbers, set to the right.
 
     A row of one cell is a heading over all columns. A header may stand on several lines. Where the page is too narrow
-    the columns move together, and then the first column gives way.
+    the first column gives way, in a `dense` table after the columns have moved together.
     """
     stacked = [header.split("\n") for header in headers]
     height = max(len(parts) for parts in stacked)
@@ -67,7 +69,7 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]], words: int = 1)
     widths = [
         max([len(part) for part in parts] + [len(row[index]) for row in full]) for index, parts in enumerate(stacked)
     ]
-    gap = "  " if sum(widths) + 2 * (len(widths) - 1) <= WIDTH else " "
+    gap = " " if dense and sum(widths) + 2 * (len(widths) - 1) > WIDTH else "  "
     widths[0] = min(widths[0], max(20, WIDTH - sum(widths[1:]) - len(gap) * (len(widths) - 1)))
     for level in range(height):
         cells = [parts[level - height] if level >= height - len(parts) else "" for parts in stacked]
@@ -75,7 +77,7 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]], words: int = 1)
     yield gap.join("-" * width for width in widths)
     for row in shown:
         if len(row) == 1:
-            yield from paragraph(row[0], len(row[0]) - len(row[0].lstrip()), 2)
+            yield from paragraph(row[0].strip(), len(row[0]) - len(row[0].lstrip()), 2)
         else:
             yield from _row(row, widths, words, gap)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klausul.findings import Audit, ClauseCited, RunRecord, Tally
-from klausul.findings.explain import leading
+from klausul.findings.naming import leading
 from klausul.findings.shown import show_count
 from klausul.report.text.layout import heading, paragraph, table
 from klausul.report.text.opening import clauses_shown
