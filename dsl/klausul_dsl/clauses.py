@@ -12,7 +12,7 @@ from klausul_dsl.text import Language, Text
 
 
 class Status(Enum):
-    """How a clause is dealt with: a machine checks it, a person attests it, or it demands nothing that can be checked."""
+    """How a clause is dealt with: checked, attested by a person, or demanding nothing that can be checked."""
 
     CHECKED = "checked"
     ATTESTED = "attested"

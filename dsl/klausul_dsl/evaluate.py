@@ -29,7 +29,7 @@ from klausul_dsl.kleene import (
 )
 from klausul_dsl.lookup import cell, dated_fact
 from klausul_dsl.outcomes import BranchTried, ClassFound, DefinitionFound, FactRead, Trace
-from klausul_dsl.placements import recorded_class, review_days
+from klausul_dsl.placements import latest_review, recorded_class, review_days
 from klausul_dsl.text import name_of
 from klausul_dsl.values import NEVER, Cause, Coverage, Reason, Record, Unknown, World
 from klausul_dsl.vocabulary import Vocabulary
@@ -468,24 +468,23 @@ def definition(name: str, record: Record, day: date | None, frame: Frame) -> Val
 
 def class_on(name: str, record: Record, day: date, frame: Frame) -> Value:
     """The class of a record on a day: recorded, else placed by review, else as derived on the day itself."""
-    known = None if record.rejected else _remembered("class", name, record, day, frame)
-    if known is not None:
-        frame.track.add(known[1])
-        return known[0]
-    track = Track()
-    inner = Frame(frame.context, (record,), day, None, track)
     context = frame.context
     recorded = recorded_class(name, record, day, context.policy, context.vocabulary, context.world)
     if recorded is not None:
         possible = () if isinstance(recorded, Unknown) else (str(recorded),)
-        track.classes[ClassFound(name, record.entity, record.key, day, possible, recorded=True)] = None
-        found: Value = recorded
-    elif name in context.policy.placements:
-        found = _placed(context.policy.placements[name], record, day, inner)
-    else:
-        found = derived_class(name, record, day, inner)
+        frame.track.classes[ClassFound(name, record.entity, record.key, day, possible, recorded=True)] = None
+        return recorded
+    placement = context.policy.placements.get(name)
+    since = day if placement is None else latest_review(placement, day, context.policy.agreement)
+    known = None if record.rejected else _remembered("class", name, record, since, frame)
+    if known is not None:
+        frame.track.add(known[1])
+        return known[0]
+    track = Track()
+    inner = Frame(context, (record,), since, None, track)
+    found = derived_class(name, record, since, inner) if placement is None else _placed(placement, record, since, inner)
     if not record.rejected:
-        _remember("class", name, record, day, frame, found, track)
+        _remember("class", name, record, since, frame, found, track)
     frame.track.add(track)
     return found
 

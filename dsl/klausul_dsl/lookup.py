@@ -110,7 +110,7 @@ def _in_force(
     world: World,
     read: Reader,
 ) -> Value:
-    """The state on a day: the values of the rows in force; none where the list for the day is complete and has no row."""
+    """The state on a day: the value of the rows in force; none where the list is complete on the day and has no row."""
     certain: list[Record] = []
     doubtful: list[Unknown] = []
     for row in rows:
@@ -178,7 +178,7 @@ def _observed(
     world: World,
     read: Reader,
 ) -> Value:
-    """The latest observation made by the day, if it is not too old; doubt about a row that could be the latest counts."""
+    """The latest observation made by the day, if it is not too old; a row that could be later makes it unknown."""
     certain: list[tuple[date, Record]] = []
     doubtful: list[tuple[date, Unknown]] = []
     for row in rows:

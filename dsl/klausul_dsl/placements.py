@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,10 +32,15 @@ def review_days(placement: Placement, day: date, agreement: Agreement) -> Iterat
         yield review, on
 
 
+def latest_review(placement: Placement, day: date, agreement: Agreement) -> date:
+    """The latest review day up to a day, whatever its condition; the day itself where there is none."""
+    return next((on for _, on in review_days(placement, day, agreement)), day)
+
+
 def recorded_class(
     name: str, record: Record, day: date, policy: Policy, vocabulary: Vocabulary, world: World
 ) -> Value | None:
-    """The class that a recorded placement gives on a day; None where none is recorded. Two that differ are a conflict."""
+    """The class that a recorded placement gives on a day, None where there is none; two that differ are a conflict."""
     entity = vocabulary.entities.get("placement")
     if entity is None or entity.timing is None:
         return None

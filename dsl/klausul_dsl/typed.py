@@ -210,7 +210,7 @@ class Count(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EachMonth(Node):
-    """In each of the calendar months before the anchor's month there is a member dated in it that meets the condition."""
+    """In each calendar month before the anchor's month there is a member dated in it that meets the condition."""
 
     months: int
     anchor: Expression

@@ -49,7 +49,7 @@ def test_json_lines_are_whole_valid_and_the_same_again(tmp_path: Path, capsys: p
     validator = Draft202012Validator(schema("finding"))
     lines = [json.loads(line) for line in first.read_text("utf-8").splitlines()]
     assert all(validator.is_valid(line) for line in lines)
-    assert [line["kind"] for line in lines] == ["run", "finding", "finding"]
+    assert [line["kind"] for line in lines] == ["run", "finding", "finding", "finding"]
     assert lines[0]["exit_code"] == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["one.jsonl", "two.jsonl"]
     assert capsys.readouterr().out == ""

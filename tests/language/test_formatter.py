@@ -86,7 +86,7 @@ def with_comments(text: str, places: list[tuple[int, bool]]) -> str:
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 @given(places=st.lists(st.tuples(st.integers(0, 10_000), st.booleans()), min_size=1, max_size=8))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_comments_anywhere_are_kept(path: Path, places: list[tuple[int, bool]]) -> None:
     original = path.read_text("utf-8")
     text = with_comments(original, places)

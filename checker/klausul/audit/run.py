@@ -23,7 +23,7 @@ from klausul.records import Intake, read_delivery, read_profile
 from klausul_dsl import typed
 from klausul_dsl.clauses import Register
 from klausul_dsl.diagnostics import Diagnostic, diagnose
-from klausul_dsl.outcomes import NormResult, Outcome
+from klausul_dsl.outcomes import Judged, NormResult, Outcome
 from klausul_dsl.prose import tell
 from klausul_dsl.source import NOWHERE, Source
 from klausul_dsl.text import LANGUAGES, Text
@@ -152,7 +152,7 @@ def _composed(
     for result in sorted(results, key=lambda item: (order[item.norm], not item.chosen, item.variant)):
         kept, aside = narrow(result, extent, world, words)
         tallies.append(tally_from(kept, plan.policy, plan.registers, aside))
-        reported = (judged for judged in kept.judged if judged.judgement.outcome in REPORTED)
+        reported = (judged for judged in kept.judged if is_reported(judged))
         findings += (finding_from(judged, kept, context) for judged in reported)
     narrowing = _narrowing(plan, tallies)
     policy = plan.policy
@@ -176,6 +176,11 @@ def _composed(
         by_status=by_status(plan.registers),
     )
     return Audit(run=run, tallies=tuple(tallies), findings=tuple(findings), sources=sources)
+
+
+def is_reported(judged: Judged) -> bool:
+    """Whether somebody must look: a breach, undetermined, pending, or another outcome in another reading."""
+    return judged.judgement.outcome in REPORTED or judged.firmness == "depends"
 
 
 def _narrowing(plan: _Plan, tallies: list[Tally]) -> Narrowing:

@@ -39,9 +39,8 @@ def test(language: Language, policies: Iterable[str]) -> int:
 
 
 def _tested(name: str, language: Language) -> int:
-    from klausul_dsl.examples import run_examples
-
     from klausul.library import load_agreement, vocabulary
+    from klausul_dsl.examples import run_examples
 
     loaded = load_agreement(name)
     if loaded.policy is None or loaded.broken:

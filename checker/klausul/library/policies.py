@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from klausul_dsl.pipeline import load_policy
-
 from klausul.library.folders import Shelf, find, load, only_agreement
 from klausul.library.shipped import vocabulary
 from klausul_dsl.clauses import Register
 from klausul_dsl.codes import Severity
 from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.pipeline import load_policy
 from klausul_dsl.source import NOWHERE, Source
 from klausul_dsl.typed import Policy
 

@@ -113,7 +113,8 @@ def _special(
     if re.match(r"[.,]\s?\d", rest) and text[at - 1 : at].isdigit():
         whole = re.search(r"\d+$", text[:at])
         fraction = re.match(r"[.,]\s?\d+", rest)
-        assert whole and fraction
+        assert whole is not None
+        assert fraction is not None
         right = whole.group() + ("," if language == "da" else ".") + fraction.group()[1:].strip()
         return diagnose("K111", source.span(whole.start(), at + fraction.end()), right=right)
     if token is not None and token.type in {"AND", "OR"} and accepted & {"AND", "OR"}:
@@ -162,10 +163,7 @@ def _general(source: Source, text: str, at: int, accepted: frozenset[str], langu
 
 def _misspelt(text: str, at: int, accepted: frozenset[str], language: Language) -> tuple[str, str] | None:
     """The words at a place and the keyword they nearly are, tried with as many words as the keyword has."""
-    choices: dict[str, str] = {}
-    for name in accepted & KEYWORDS.keys():
-        for word in KEYWORDS[name].words(language):
-            choices[word] = word
+    choices = sorted({word for name in accepted & KEYWORDS.keys() for word in KEYWORDS[name].words(language)})
     for amount in (4, 3, 2, 1):
         phrase = re.compile(r"[^\W\d][\w.]*" + r"[ \t]+[^\W\d][\w.]*" * (amount - 1)).match(text, at)
         same = [word for word in choices if word.count(" ") == amount - 1 and len(word) > 2]

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Date, Reference, YesNo
+from klausul_dsl.prose.choices import classed, one_of, uncovered
 from klausul_dsl.prose.nouns import amount, collected, noun, on_day, shown
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.prose.tongue import Phrase, plain, quoted, series, tidy
@@ -82,11 +83,11 @@ def phrase(teller: Teller, node: t.Expression) -> Phrase:
         case t.Compare():
             return _compared(teller, node)
         case t.OneOf():
-            return _one_of(teller, node, negated=False)
+            return one_of(teller, node, negated=False)
         case t.IsKnown():
             return _known(teller, node)
         case t.IsUncovered():
-            return _uncovered(teller, node)
+            return uncovered(teller, node)
         case t.Within():
             return _within(teller, node)
         case t.Quantified():
@@ -130,7 +131,7 @@ def _denied(teller: Teller, node: t.Expression) -> Phrase:
         case t.Compare(operator="=" | "!="):
             return _compared(teller, replace(node, operator="=" if node.operator == "!=" else "!="))
         case t.OneOf():
-            return _one_of(teller, node, negated=True)
+            return one_of(teller, node, negated=True)
         case t.Compare() | t.Within() | t.IsUncovered() | t.Attested():
             told = phrase(teller, node)
             return (
@@ -175,7 +176,7 @@ def _compared(teller: Teller, node: t.Compare) -> Phrase:
     if isinstance(node.left.type, YesNo):
         return _same_truth(teller, node, negated)
     if isinstance(node.left, t.Classified) and isinstance(node.right, t.Constant):
-        return _classed(teller, node.left, (node.right,), negated)
+        return classed(teller, node.left, (node.right,), negated)
     right = noun(teller, node.right)
     if isinstance(node.left.type, Date):
         rest = say(f"date {operator}", value=right)
@@ -203,51 +204,11 @@ def _same_truth(teller: Teller, node: t.Compare, negated: bool) -> Phrase:
     return Phrase(subject=words["it"], verb=words["holds"], rest=said, negated=negated)
 
 
-def _classed(teller: Teller, node: t.Classified, options: tuple[t.Constant, ...], negated: bool) -> Phrase:
-    """`the estate is at level 3`; a class that is not named after its classification is named with it."""
-    classification = teller.label(teller.policy.classifications[node.name].label)
-    names = [shown(teller, option.value, option.type) for option in options]
-    subject, rests = noun(teller, node.of), names
-    if all(name.lower().startswith(classification.lower()) for name in names):
-        rests = [teller.tongue.say("at class", label=name) for name in names]
-    else:
-        subject = teller.tongue.owned(subject, classification)
-    day = f" {on_day(teller, node.on)}" if node.on is not None else ""
-    if len(rests) == 1:
-        return Phrase(subject=subject, verb=teller.tongue.words["is"], rest=rests[0] + day, negated=negated)
-    return Phrase(subject=subject, verb=teller.tongue.words["is"], rest=_choices(teller, rests, negated) + day)
-
-
-def _choices(teller: Teller, names: list[str], negated: bool) -> str:
-    words, say = teller.tongue.words, teller.tongue.say
-    if negated:
-        return say("none of", options=series(names, words["nor"]))
-    return say("one of", options=series(names, words["or"]))
-
-
-def _one_of(teller: Teller, node: t.OneOf, *, negated: bool) -> Phrase:
-    if isinstance(node.value, t.Classified):
-        return _classed(teller, node.value, node.options, negated)
-    names = [shown(teller, option.value, option.type) for option in node.options]
-    subject, verb = noun(teller, node.value), teller.tongue.words["is"]
-    if len(names) == 1:
-        return Phrase(subject=subject, verb=verb, rest=names[0], negated=negated)
-    return Phrase(subject=subject, verb=verb, rest=_choices(teller, names, negated))
-
-
 def _known(teller: Teller, node: t.IsKnown) -> Phrase:
     words = teller.tongue.words
     if isinstance(node.value.type, YesNo):
         return _about(teller, "is", "whether", clause(teller, node.value))
     return Phrase(subject=noun(teller, node.value), verb=words["is"], rest=words["known"])
-
-
-def _uncovered(teller: Teller, node: t.IsUncovered) -> Phrase:
-    assert isinstance(node.value, t.Classified)
-    classification = teller.label(teller.policy.classifications[node.value.name].label)
-    day = f" {on_day(teller, node.value.on)}" if node.value.on is not None else ""
-    rest = teller.tongue.say("uncovered", label=classification) + day
-    return Phrase(subject=noun(teller, node.value.of), verb=teller.tongue.words["is"], rest=rest)
 
 
 def _within(teller: Teller, node: t.Within) -> Phrase:

@@ -8,7 +8,7 @@ from klausul.findings import Audit
 from klausul.report.text.account import account_lines
 from klausul.report.text.breaches import breach_lines
 from klausul.report.text.closing import closing_lines
-from klausul.report.text.open_ends import pending_lines, undetermined_lines
+from klausul.report.text.open_ends import depending_lines, pending_lines, undetermined_lines
 from klausul.report.text.opening import opening_lines
 from klausul.report.text.tallies import tally_lines
 from klausul_dsl.text import Language
@@ -22,4 +22,5 @@ def lines(audit: Audit, language: Language) -> Iterator[str]:
     yield from breach_lines(audit, language)
     yield from undetermined_lines(audit, language)
     yield from pending_lines(audit, language)
+    yield from depending_lines(audit, language)
     yield from closing_lines(audit, language)

@@ -15,6 +15,10 @@ from klausul_dsl.text import Language, Text
 from klausul_dsl.values import Reason
 
 _UNDETERMINED = Text("Kan ikke afgøres", "Undetermined")
+_DEPENDING = Text(
+    "Intet brud her, men et andet udfald i en anden fortolkning",
+    "No breach here, but another outcome by another reading",
+)
 _PENDING = Text("Endnu ikke forfaldent", "Pending")
 _WITH_TEXT = (Reason.CONFLICT, Reason.UNREADABLE)
 _REMEDIES = {
@@ -149,3 +153,26 @@ def pending_lines(audit: Audit, language: Language) -> Iterator[str]:
                 else ""
             )
             yield from paragraph(f"{subject(finding, language)}{so_far}{asked}.", 4, 2)
+
+
+def depending_lines(audit: Audit, language: Language) -> Iterator[str]:
+    """What is no breach here, but something else in another reading: by rule and by what the readings give."""
+    kept = (Outcome.COMPLIANT, Outcome.NOT_APPLICABLE)
+    found = [finding for finding in audit.chosen if finding.outcome in kept]
+    if not found:
+        return
+    yield from heading(f"{_DEPENDING[language]} ({len(found)})")
+    for _, of_norm in groupby(found, key=lambda finding: finding.norm):
+        findings = list(of_norm)
+        yield ""
+        yield from rule_lines(findings[0], audit.run.agreement, language)
+        alike: dict[tuple[str, ...], list[Finding]] = {}
+        for finding in findings:
+            alike.setdefault(tuple(line.strip() for line in firmness_lines(finding, language)), []).append(finding)
+        for lines, group in alike.items():
+            yield ""
+            yield from paragraph(" ".join(lines), 2, 2)
+            for finding in group:
+                if finding.period is not None:
+                    yield from paragraph(f"{subject(finding, language)}: {finding.observed[language]}.", 4, 2)
+            yield from _subjects([finding for finding in group if finding.period is None], language)

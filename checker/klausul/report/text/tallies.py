@@ -96,16 +96,6 @@ def _notes(audit: Audit, language: Language) -> Iterator[str]:
             if da
             else f"These rules met no records and so say nothing: {names}."
         )
-    depending = [(tally.label[language], tally.depending) for tally in chosen if tally.depending]
-    if depending:
-        yield ""
-        yield from paragraph(
-            "Udfaldet afhænger af en fortolkning, også hvor det ikke er et brud her:"
-            if da
-            else "The outcome depends on a reading, also where it is no breach here:"
-        )
-    for name, number in depending:
-        yield from paragraph(f"{name}: {show_count(number, language)}", 2, 4)
     outside = [(tally.label[language], tally.outside, tally.later) for tally in chosen if tally.outside or tally.later]
     if outside:
         yield ""
