@@ -92,7 +92,8 @@ _PARAGRAPH = re.compile(
     re.VERBOSE,
 )
 _SECTION = re.compile(r"\d+(?:\.\d+)*$")
-_ACT = re.compile(r"(?P<act>[^\W\d]\w*)\s+(?P<rest>(?:§|\d).*)$", re.DOTALL)
+_ANNEX = re.compile(r"(?:bilag|annex)\s+(\d+(?:\.\d+)*)$", re.IGNORECASE)
+_ACT = re.compile(r"(?P<act>[^\W\d]\w*)\s+(?P<rest>(?:§|\d|bilag\s|annex\s).*)$", re.DOTALL | re.IGNORECASE)
 
 
 def parse_reference(text: str) -> tuple[str | None, str] | None:
@@ -102,13 +103,17 @@ def parse_reference(text: str) -> tuple[str | None, str] | None:
     ('almenboligloven', '§ 59, stk. 7, nr. 1')
     >>> parse_reference("3.3")
     (None, '3.3')
+    >>> parse_reference("annex 1")
+    (None, 'bilag 1')
     """
     text = " ".join(text.split())
-    act = _ACT.match(text)
+    act = None if _ANNEX.match(text) else _ACT.match(text)
     rest = act["rest"] if act else text
     register = act["act"].lower() if act else None
     if _SECTION.match(rest):
         return register, rest
+    if annex := _ANNEX.match(rest):
+        return register, f"bilag {annex[1]}"
     found = _PARAGRAPH.match(rest)
     if not found:
         return None
@@ -127,7 +132,11 @@ def show_clause(clause: str, language: Language) -> str:
 
     >>> show_clause("§ 59, stk. 7, nr. 1", "en")
     '§ 59(7) no. 1'
+    >>> show_clause("bilag 1", "en")
+    'annex 1'
     """
+    if language == "en" and clause.startswith("bilag "):
+        return clause.replace("bilag", "annex", 1)
     if language == "da" or not clause.startswith("§"):
         return clause
     shown = re.sub(r", stk\. (\d+)", r"(\1)", clause)

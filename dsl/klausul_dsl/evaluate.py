@@ -181,10 +181,8 @@ def _on_day(node: t.DatedFact | t.Defined | t.Classified, frame: Frame) -> Value
     if day is NEVER:
         return unknown(Reason.MISSING_FACTS, owner.entity, owner.key, node.name)
     if isinstance(node, t.Defined):
-        given = day if isinstance(day, date) else None
-        if isinstance(day, Unknown) and frame.context.policy.definitions[node.name].dated:
-            return Unknown(day.causes)
-        return definition(node.name, owner, given, frame)
+        assert not isinstance(day, str | bool | Fraction | Record)
+        return definition(node.name, owner, day, frame)
     if not isinstance(day, date):
         assert isinstance(day, Unknown)
         return Unknown(day.causes)
@@ -279,6 +277,8 @@ def _complete(node: t.Collection, owner: Record, frame: Frame, first: date | Non
     if (node.entity, owner.key) in world.closed:
         return True
     coverage: Coverage | None = world.coverage.get(node.entity)
+    if coverage is not None and coverage.start is not None and isinstance(frame.day, Unknown):
+        return False
     return coverage is not None and coverage.spans(first or coverage.start or last, last)
 
 
@@ -382,20 +382,23 @@ def _attested(node: t.Attested, frame: Frame) -> Truth:
     wanted = {name_of(node.statement.da), name_of(node.statement.en)}
     kinds = {entity.name, name_of(entity.singular.da), name_of(entity.singular.en)}
     stated: list[Value] = []
+    doubtful = list(world.children("attestation", "subject_key", None))
     for row in world.children("attestation", "subject_key", subject.key):
-        if row.rejected or name_of(str(row.cells.get("subject_type"))) not in kinds:
-            continue
-        if name_of(str(row.cells.get("statement"))) in wanted:
+        named = [row.cells.get(name) for name in ("subject_type", "statement")]
+        if row.rejected or not all(isinstance(text, str) for text in named):
+            doubtful.append(row)
+        elif name_of(str(named[0])) in kinds and name_of(str(named[1])) in wanted:
             stated.append(_cell(row, "value", frame))
+    if doubtful:
+        return merged(unknown(_doubt(row), "attestation", row.key, "statement") for row in doubtful)
     if stated and all(item == stated[0] for item in stated) and isinstance(stated[0], bool | Unknown):
         return stated[0]
     if stated:
         return unknown(Reason.CONFLICT, "attestation", subject.key, "value")
     coverage = world.coverage.get("attestation")
-    if coverage is not None and coverage.reaches(world.as_of) and not world.rejected("attestation"):
+    if coverage is not None and coverage.reaches(world.as_of):
         return False
-    reason = Reason.REJECTED_ROWS if world.rejected("attestation") else Reason.MISSING_FACTS
-    return unknown(reason, "attestation", subject.key, "", node.statement.da)
+    return unknown(Reason.MISSING_FACTS, "attestation", subject.key, "", node.statement.da)
 
 
 # Readings, definitions and classes
@@ -406,6 +409,8 @@ def _interpreted(choice: t.ByReading[t.Expression], frame: Frame) -> Value:
     name = frame.context.choice(choice.reading, frame.plain_day)
     if name is None:
         return value(choice.options[0][1], frame)
+    if isinstance(frame.day, Unknown) and frame.context.policy.readings[choice.reading].validity != t.ALWAYS:
+        return Unknown(frame.day.causes)
     found: dict[str, tuple[Value, Track]] = {}
     for option, node in choice.options:
         track = Track()
@@ -443,15 +448,19 @@ def _remember(kind: str, name: str, record: Record, day: date | None, frame: Fra
     frame.context.memo.setdefault(key, []).append((choices, found, track))
 
 
-def definition(name: str, record: Record, day: date | None, frame: Frame) -> Value:
-    """What a definition gives for a record on a day."""
+def definition(name: str, record: Record, day: date | Unknown | None, frame: Frame) -> Value:
+    """What a definition gives for a record, asked for on a day (None: on no day; Unknown: on a day not known)."""
+    declared = frame.context.policy.definitions[name]
+    if isinstance(day, Unknown):
+        if declared.dated or any(meaning.validity != t.ALWAYS for meaning in declared.meanings):
+            return Unknown(day.causes)
+        return value(declared.meanings[0].value, Frame(frame.context, (record,), day, frame.known_by, frame.track))
     known = None if record.rejected else _remembered("definition", name, record, day, frame)
     if known is not None:
         frame.track.add(known[1])
         return known[0]
-    declared = frame.context.policy.definitions[name]
     track = Track()
-    inner = Frame(frame.context, (record,), day if declared.dated else None, frame.known_by, track)
+    inner = Frame(frame.context, (record,), day, frame.known_by, track)
     on = day or frame.context.world.as_of
     meaning = next((item for item in declared.meanings if item.validity.holds_on(on)), None)
     if meaning is None:

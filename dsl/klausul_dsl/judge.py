@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from klausul_dsl import typed as t
 from klausul_dsl.calendar import periods
@@ -103,11 +103,10 @@ def quota_periods(quota: t.Quota, period: t.Period, context: Context, first: dat
     force = context.policy.agreements[quota.agreement].validity
     starts = [day for day in (force.start, quota.validity.start) if day is not None]
     ends = [day for day in (force.end, quota.validity.end) if day is not None]
-    start, end = max(starts, default=first), min(ends, default=context.world.as_of)
-    for begin, finish in periods(period.kind, start, end):
-        open_end = not ends and finish == context.world.as_of
-        if begin <= context.world.as_of:
-            yield begin, finish + timedelta(days=1) if open_end else finish
+    for begin, finish in periods(period.kind, max(starts, default=first), min(ends, default=date.max)):
+        if begin > context.world.as_of:
+            return
+        yield begin, finish
 
 
 def judge_group(
@@ -147,7 +146,7 @@ def judge_group(
         ]
     low, high = sum(pair[0] for pair in intervals), sum(pair[1] for pair in intervals)
     open_period = period[1] > context.world.as_of
-    outcome = group_outcome(bound, low, high, bool(intervals), open_period)
+    outcome = group_outcome(bound, low, high, (figures[0], figures[2]), open_period)
     undecided = outcome is Outcome.UNDETERMINED
     judgement = Judgement(
         norm=quota.name,
@@ -186,12 +185,14 @@ def member_interval(bound: t.Bound, placed: Truth, member: Member) -> tuple[int,
     return contribution(bound, None if isinstance(scope, Unknown) else scope, met)
 
 
-def group_outcome(bound: t.Bound, low: int, high: int, any_member: bool, open_period: bool) -> Outcome:
-    """The outcome of a group whose total lies from low to high; `any_member` where a record is or may be in scope."""
-    if not any_member:
+def group_outcome(bound: t.Bound, low: int, high: int, members: tuple[int, int], open_period: bool) -> Outcome:
+    """The outcome of a group whose total lies from low to high; `members`: how many are, and may be, in scope."""
+    certain, possible = members
+    if not certain and not possible:
         return Outcome.NOT_APPLICABLE
     if open_period:
         exceeded = bound.denominator == 0 and bound.comparison != "at_least" and low > bound.numerator
         return Outcome.BREACH if exceeded else Outcome.PENDING
     outcomes = {"compliant": Outcome.COMPLIANT, "breach": Outcome.BREACH, "open": Outcome.UNDETERMINED}
-    return outcomes[verdict(bound, low, high)]
+    found = outcomes[verdict(bound, low, high)]
+    return Outcome.UNDETERMINED if found is Outcome.BREACH and not certain else found

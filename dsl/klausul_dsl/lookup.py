@@ -134,6 +134,7 @@ def _in_force(
 
 
 def _holds(row: Record, timing: Timing, day: date, known_by: date | None) -> bool | None:
+    """Whether a state is in force on a day and published by then; a blank publication is the day it came into force."""
     start, end = row.cells.get(timing.start), row.cells.get(timing.end or "")
     published = row.cells.get(timing.published or "")
     if isinstance(start, date) and start > day:
@@ -159,7 +160,10 @@ def _one_value(
     values = [cell(row, fact.value, vocabulary, world, read) for row in rows]
     unknowns = [value for value in values if isinstance(value, Unknown)] + doubtful
     if unknowns:
-        return merged(unknowns)
+        possible = [value.candidates if isinstance(value, Unknown) else frozenset((str(value),)) for value in values]
+        known = [names for names in possible if names]
+        whole = len(known) == len(possible) and not doubtful
+        return Unknown(merged(unknowns).causes, frozenset().union(*known) if whole else None)
     if all(value == values[0] for value in values):
         return values[0]
     texts = frozenset(str(value) for value in values)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
 
-from klausul_dsl.kleene import Value, unknown
+from klausul_dsl.kleene import Value, merged, unknown
 from klausul_dsl.text import name_of
 from klausul_dsl.typed import Agreement, Placement, Policy, Review
 from klausul_dsl.values import Reason, Record, World
-from klausul_dsl.vocabulary import Vocabulary
+from klausul_dsl.vocabulary import Timing, Vocabulary
 
 YEARS_BACK = 5
 """How many years before the agreement's start a yearly review day is looked for."""
@@ -40,24 +39,47 @@ def latest_review(placement: Placement, day: date, agreement: Agreement) -> date
 def recorded_class(
     name: str, record: Record, day: date, policy: Policy, vocabulary: Vocabulary, world: World
 ) -> Value | None:
-    """The class that a recorded placement gives on a day, None where there is none; two that differ are a conflict."""
+    """The class that a recorded placement gives on a day, None where there is none.
+
+    Two that differ are a conflict; a row that may be a placement of this record on this day makes it unknown.
+    """
     entity = vocabulary.entities.get("placement")
     if entity is None or entity.timing is None:
         return None
-    timing, found = entity.timing, []
     label = policy.classifications[name].label
-    for row in world.children("placement", timing.subject, record.key):
-        start, end = row.cells.get(timing.start), row.cells.get(timing.end or "")
-        of = name_of(str(row.cells.get("classification")))
-        if of not in {name, name_of(label.da), name_of(label.en)}:
-            continue
-        if isinstance(start, date) and start <= day and (not isinstance(end, date) or end >= day):
-            found.append(_class_named(str(row.cells.get("class")), name, policy))
+    names = {name, name_of(label.da), name_of(label.en)}
+    certain: list[Record] = []
+    doubtful: list[Record] = []
+    subject = entity.timing.subject
+    for row in (*world.children("placement", subject, record.key), *world.children("placement", subject, None)):
+        holds = _recorded_on(row, names, entity.timing, day)
+        if holds and not row.rejected and isinstance(row.cells.get(subject), str):
+            certain.append(row)
+        elif holds is not False:
+            doubtful.append(row)
+    if doubtful:
+        doubts = [Reason.REJECTED_ROWS if row.rejected else Reason.MISSING_FACTS for row in doubtful]
+        return merged(
+            unknown(reason, "placement", row.key, "class") for reason, row in zip(doubts, doubtful, strict=True)
+        )
+    found = {_class_named(str(row.cells.get("class")), name, policy) for row in certain}
     if not found:
         return None
     if None in found:
-        return unknown(Reason.UNREADABLE, "placement", record.key, "class")
-    return found[0] if len(set(found)) == 1 else unknown(Reason.CONFLICT, "placement", record.key, "class")
+        return unknown(Reason.UNREADABLE, "placement", certain[0].key, "class")
+    return found.pop() if len(found) == 1 else unknown(Reason.CONFLICT, "placement", certain[0].key, "class")
+
+
+def _recorded_on(row: Record, names: set[str], timing: Timing, day: date) -> bool | None:
+    """Whether a row records a placement of the classification on a day; None where a cell that decides is not known."""
+    start, end = row.cells.get(timing.start), row.cells.get(timing.end or "")
+    of = row.cells.get("classification")
+    if (isinstance(of, str) and name_of(of) not in names) or (isinstance(start, date) and start > day):
+        return False
+    if isinstance(end, date) and end < day:
+        return False
+    known = isinstance(of, str) and isinstance(start, date) and (end is None or isinstance(end, date))
+    return True if known else None
 
 
 def _class_named(word: str, classification: str, policy: Policy) -> str | None:

@@ -21,9 +21,9 @@ from klausul_dsl.judge import (
     quota_periods,
     reference_day,
 )
-from klausul_dsl.kleene import Truth, together
+from klausul_dsl.kleene import Truth, together, unknown
 from klausul_dsl.outcomes import Dependence, Firmness, Judged, Judgement, NormResult, Outcome
-from klausul_dsl.values import Record, Unknown, World
+from klausul_dsl.values import Reason, Record, Unknown, World
 from klausul_dsl.vocabulary import Vocabulary
 
 LIMIT = 64
@@ -142,8 +142,12 @@ class _MemberTable:
         self.found: list[tuple[tuple[tuple[str, str], ...], Member]] = []
 
     def at(self, context: Context) -> Member:
+        chosen = context.choices
         for choices, member in self.found:
-            if all(context.choices[reading] == option for reading, option in choices):
+            for reading, option in choices:
+                if chosen[reading] != option:
+                    break
+            else:
                 return member
         member = quota_member(self.quota, self.record, self.day, context)
         self.found.append((tuple((reading, context.choices[reading]) for reading in member.track.reached), member))
@@ -179,7 +183,7 @@ def _judge_variant(
             for rows in grouped.values():
                 rows.append((Unknown(key.causes), table))
         elif key in grouped:
-            grouped[key].append((True, table))
+            grouped[key].append((_counts(table.record), table))
     for key, rows in grouped.items():
         for span in quota_periods(quota, period, context, first):
             inside = [(placed, table) for row, table in rows if (placed := _placed(row, table.day, span)) is not False]
@@ -187,6 +191,11 @@ def _judge_variant(
             judgement, reached = _judge_bounds(quota, group, key, span, inside, context)
             probe = _group_probe(quota, span, inside, context)
             yield in_all_readings(judgement, reached, probe, context, fixed)
+
+
+def _counts(record: Record) -> Truth:
+    """Whether a record of a group's own counts in it; of a rejected row it is not known."""
+    return unknown(Reason.REJECTED_ROWS, record.entity, record.key, "") if record.rejected else True
 
 
 def _placed(grouped: Truth, day: date | Unknown, span: tuple[date, date]) -> Truth:
@@ -227,8 +236,8 @@ def _group_probe(quota: t.Quota, span: tuple[date, date], inside: Inside, contex
         reached = dict.fromkeys(name for _, member in members for name in member.track.reached)
         outcomes = {}
         for option, bound in _bounds(quota):
-            low, high, number = (one + other for one, other in zip(base[option], _total(bound, members), strict=True))
-            outcomes[option] = group_outcome(bound, low, high, number > 0, open_period)
+            sums = [one + other for one, other in zip(base[option], _total(bound, members), strict=True)]
+            outcomes[option] = group_outcome(bound, sums[0], sums[1], (sums[2], sums[3]), open_period)
         if isinstance(quota.bound, t.ByReading):
             if len(set(outcomes.values())) > 1:
                 reached[quota.bound.reading] = None
@@ -238,11 +247,16 @@ def _group_probe(quota: t.Quota, span: tuple[date, date], inside: Inside, contex
     return probe
 
 
-def _total(bound: t.Bound, members: Sequence[tuple[Truth, Member]]) -> tuple[int, int, int]:
-    """The sums of the members' intervals, and how many are or may be in scope."""
-    counted = [(placed, member) for placed, member in members if member.scope is not False]
-    intervals = [member_interval(bound, placed, member) for placed, member in counted]
-    return sum(low for low, _ in intervals), sum(high for _, high in intervals), len(intervals)
+def _total(bound: t.Bound, members: Sequence[tuple[Truth, Member]]) -> tuple[int, int, int, int]:
+    """The sums of the members' intervals, and how many are and how many may be in scope."""
+    low = high = certain = possible = 0
+    for placed, member in members:
+        if member.scope is not False:
+            least, most = member_interval(bound, placed, member)
+            low, high = low + least, high + most
+            is_certain = placed is True and member.scope is True
+            certain, possible = certain + is_certain, possible + (not is_certain)
+    return low, high, certain, possible
 
 
 def in_all_readings(

@@ -21,9 +21,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name(Node):
-    """A word that names something."""
+    """A word that names something, in lower case; `spelt` as written, for the keys of records, where case matters."""
 
     word: str
+    spelt: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,10 @@ class TextLiteral(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YesNoLiteral(Node):
+    """`yes` or `no`; as a condition of its own, `always` or `never`."""
+
     value: bool
+    condition: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,7 +307,10 @@ class Asks(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative(Node):
+    """An answer to a reading: `each_estate called da "…" because "…"`."""
+
     name: Name
+    called: Words | None = None
     reason: Words
 
 
@@ -362,9 +369,12 @@ Verb: TypeAlias = Literal["have", "be"] | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Must(Node):
+    """`must …`, `must not …`; under `at most`, `may …` says the same as `must …`."""
+
     condition: Expression
     negated: bool = False
     verb: Verb = None
+    may: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -443,11 +453,16 @@ class PartByReading(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated(Node):
-    """A fact stated in an example: value None is `no …` / `not …` where negated, `yes` where not."""
+    """A fact stated in an example: value None is `no …` / `not …` where negated, `yes` where not.
+
+    `negation` is the word that negates it, for printing; `neuter` is its form in Danish.
+    """
 
     path: Path
     value: Expression | None = None
     negated: bool = False
+    negation: Literal["no", "not"] = field(default="not", compare=False)
+    neuter: bool = field(default=False, compare=False)
     unknown: bool = False
 
 
@@ -553,25 +568,16 @@ class Rule(Node):
     parts: tuple[RulePart, ...] = ()
 
 
+QuotaPartNode: TypeAlias = (
+    Called | Start | End | Population | Where | Unless | PerGroup | Altogether | Period | Bound | PartByReading | Must
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quota(Node):
     name: Name
     cites: tuple[Cite, ...] = ()
-    parts: tuple[
-        Called
-        | Start
-        | End
-        | Population
-        | Where
-        | Unless
-        | PerGroup
-        | Altogether
-        | Period
-        | Bound
-        | PartByReading
-        | Must,
-        ...,
-    ] = ()
+    parts: tuple[QuotaPartNode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -586,10 +592,11 @@ Item: TypeAlias = Agreement | Parameter | Reading | Define | Classify | Placemen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment(Node):
-    """A comment, `# …`; `own_line` where nothing stands before it on its line."""
+    """A comment, `# …`; `own_line` where nothing stands before it on its line, which it begins at `column` (from 0)."""
 
     text: str
     own_line: bool
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,14 @@
-"""Every expression and every reading inside a part of the typed core."""
+"""Walking the typed core: its nodes, the readings it reaches, and how it stands at a choice of readings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
 
 from klausul_dsl import typed as t
+
+N = TypeVar("N")
 
 
 def nodes(part: object) -> Iterator[Any]:
@@ -40,3 +42,20 @@ def readings_of(part: object, policy: t.Policy) -> tuple[str, ...]:
                 case _:
                     pass
     return tuple(found)
+
+
+def at_readings(part: N, choices: Mapping[str, str]) -> N:
+    """A part of the typed core with every reading replaced by its chosen alternative; definitions are not opened."""
+    found: Any = part
+    if isinstance(part, tuple):
+        found = tuple(at_readings(item, choices) for item in part)
+    elif isinstance(part, t.Interpreted):
+        found = at_readings(dict(part.choice.options)[choices[part.choice.reading]], choices)
+    elif isinstance(part, t.ByReading):
+        found = at_readings(dict(part.options)[choices[part.reading]], choices)
+    elif isinstance(part, t.Node):
+        assert is_dataclass(part)
+        changed = {item.name: at_readings(getattr(part, item.name), choices) for item in fields(part)}
+        found = replace(part, **changed)
+    chosen: N = found
+    return chosen

@@ -77,11 +77,11 @@ def add_shares(plan: Plan) -> None:
 
 
 WORTH_SAYING = ("breach", "undetermined", "depends")
-_WHOLE_PERIOD = "andelens_periode=hele_perioden"
+_WHOLE_PERIOD = "share_period=whole_period"
 _GROUPS = (
     ("estate", _WHOLE_PERIOD),
-    ("organisation", "andelens_gruppe=hver_organisation"),
-    ("municipality", "andelens_gruppe=alle_afdelinger"),
+    ("organisation", "share_group=each_organisation"),
+    ("municipality", "share_group=all_estates"),
 )
 
 

@@ -204,7 +204,7 @@ FILES = (
             ("Kriterier", "criteria_set"),
         ),
         words={"letting_type": _LETTINGS},
-        shown={"criteria_set": {"none": "ingen", "ordinary": "almindelige", "tightened": "skærpede"}},
+        shown={"criteria_set": {"none": "uden kriterier", "ordinary": "almindelige", "tightened": "skærpede"}},
     ),
     File(
         name="households",

@@ -9,6 +9,7 @@ import pytest
 
 from klausul.findings import Finding, Tally, finding_from, tally_from
 from klausul.findings.explain import Context
+from klausul.findings.privacy import private_definitions
 from klausul_dsl import typed
 from klausul_dsl.clauses import Clause, Reference, Register, Status
 from klausul_dsl.datatypes import Choice, Date, YesNo
@@ -174,7 +175,8 @@ def context(policy: typed.Policy, world: World, register: Register, vocabulary: 
         registers={"aftale": register},
         chosen={"share_period": "per_year"},
         world=world,
-        tell=lambda norm: Text(f"Reglen {norm.name}.", f"The rule {norm.name}."),
+        tell=lambda norm, _variant: Text(f"Reglen {norm.name}.", f"The rule {norm.name}."),
+        private=private_definitions(policy, vocabulary),
     )
 
 

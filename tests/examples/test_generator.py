@@ -297,7 +297,7 @@ def _shares(delivery: Delivery, *, whole: bool) -> Iterator[tuple[str, str, str]
 
 @pytest.mark.parametrize("whole", [False, True])
 def test_shares_fail_where_they_were_planned_to(delivery: Delivery, whole: bool) -> None:
-    reading = "andelens_periode=hele_perioden" if whole else ""
+    reading = "share_period=whole_period" if whole else ""
     assert set(_shares(delivery, whole=whole)) == _expected("breach", subject=("estate",), reading=reading)
 
 

@@ -15,8 +15,9 @@ from klausul.audit.narrowing import Extent, narrow
 from klausul.audit.record import account_rows, by_status, input_hashes, rejected_rows, unreached, unreadable_cells
 from klausul.engines import ENGINES, Engine
 from klausul.findings import Audit, Finding, Narrowing, RunRecord, Tally, finding_from, tally_from
-from klausul.findings.explain import Context
+from klausul.findings.explain import Context, Teller
 from klausul.findings.naming import leading
+from klausul.findings.privacy import private_definitions
 from klausul.findings.shown import spoken
 from klausul.library import Loaded, load_agreement, vocabulary
 from klausul.records import Intake, read_delivery, read_profile
@@ -29,6 +30,7 @@ from klausul_dsl.source import NOWHERE, Source
 from klausul_dsl.text import LANGUAGES, Text
 from klausul_dsl.values import World
 from klausul_dsl.vocabulary import Vocabulary
+from klausul_dsl.walk import at_readings
 
 PROFILE = "profile.yaml"
 REPORTED = (Outcome.BREACH, Outcome.UNDETERMINED, Outcome.PENDING)
@@ -39,10 +41,14 @@ Progress: TypeAlias = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to audit. `policy` is a name or a path; None is the only agreement there is."""
+    """What to audit. `policy` is a name or a path; None is the one the profile names, else the only one there is.
+
+    `cache_folder` is a folder of the user's own for the parser's tables.
+    """
 
     delivery: Path
     policy: str | None = None
+    cache_folder: str | None = None
     as_of: date | None = None
     readings: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
@@ -78,7 +84,7 @@ def audit(request: Request, *, progress: Progress | None = None, engine: Engine 
     words = vocabulary()
     if not request.delivery.is_dir():
         return Stopped(diagnostics=(diagnose("K810", NOWHERE, path=request.delivery.as_posix()),), sources={})
-    loaded = load_agreement(request.policy)
+    loaded = load_agreement(request.policy, request.cache_folder)
     plan = _plan(request, loaded)
     if isinstance(plan, Stopped):
         return plan
@@ -144,7 +150,8 @@ def _composed(
         registers=plan.registers,
         chosen=plan.chosen,
         world=world,
-        tell=told(plan.policy, words),
+        tell=told(plan.policy, words, plan.chosen),
+        private=private_definitions(plan.policy, words),
     )
     order = clause_order(plan.policy, plan.registers)
     tallies: list[Tally] = []
@@ -195,9 +202,17 @@ def _narrowing(plan: _Plan, tallies: list[Tally]) -> Narrowing:
     )
 
 
-def told(policy: typed.Policy, words: Vocabulary) -> Callable[[typed.Norm], Text]:
-    """What says a norm of a policy in plain words."""
-    return lambda norm: Text(*(tell(norm, policy, words, language) for language in LANGUAGES))
+def told(policy: typed.Policy, words: Vocabulary, chosen: Mapping[str, str]) -> Teller:
+    """What says a norm of a policy in plain words at the chosen readings; each variant is told once."""
+    known: dict[tuple[str, tuple[tuple[str, str], ...]], Text] = {}
+
+    def teller(norm: typed.Norm, variant: tuple[tuple[str, str], ...]) -> Text:
+        if (norm.name, variant) not in known:
+            settled = at_readings(norm, {**chosen, **dict(variant)})
+            known[norm.name, variant] = Text(*(tell(settled, policy, words, language) for language in LANGUAGES))
+        return known[norm.name, variant]
+
+    return teller
 
 
 def clause_order(policy: typed.Policy, registers: Mapping[str, Register]) -> dict[str, tuple[int, int, str]]:

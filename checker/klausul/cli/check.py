@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from klausul.cli.cache import grammar_cache
 from klausul.cli.calendar import read_day, read_period
 from klausul.cli.commands import Command, language_option, policy_option
 from klausul.cli.terminal import print_lines, progress, show_diagnostics, write_whole
@@ -134,7 +135,7 @@ def _reported(done: Audit, form: str, output: Path | None, language: Language, *
 
 
 def _request(
-    *, delivery: Path, policy: str | None, as_of: str | None, period: str | None, **lists: tuple[str, ...]
+    *, delivery: Path, policy: str | None, as_of: str | None, period: str | None, **lists: Any
 ) -> tuple[Request | None, list[Diagnostic]]:
     from klausul.audit import Request
 
@@ -143,4 +144,4 @@ def _request(
     problems = [item for item in (day, days) if isinstance(item, Diagnostic)]
     if isinstance(day, Diagnostic) or isinstance(days, Diagnostic):
         return None, problems
-    return Request(delivery=delivery, policy=policy, as_of=day, period=days, **lists), []
+    return Request(delivery=delivery, policy=policy, cache_folder=grammar_cache(), as_of=day, period=days, **lists), []

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from klausul.cli.cache import grammar_cache
 from klausul.cli.commands import Command, language_option
 from klausul.cli.terminal import show_diagnostics
 from klausul_dsl.text import Language, Text
@@ -42,7 +43,7 @@ def _tested(name: str, language: Language) -> int:
     from klausul.library import load_agreement, vocabulary
     from klausul_dsl.examples import run_examples
 
-    loaded = load_agreement(name)
+    loaded = load_agreement(name, grammar_cache())
     if loaded.policy is None or loaded.broken:
         show_diagnostics(loaded.diagnostics, loaded.sources, language)
         return 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from klausul.cli.cache import grammar_cache
 from klausul.cli.commands import Command, language_option, policy_option
 from klausul.cli.terminal import print_lines, show_diagnostics
 from klausul_dsl.text import Language, Text
@@ -54,7 +55,7 @@ def _explain_rule(language: Language, subject: str, name: str | None) -> int:
     from klausul.audit.choices import norm_named
     from klausul.library import load_agreement
 
-    loaded = load_agreement(name)
+    loaded = load_agreement(name, grammar_cache())
     if loaded.policy is None:
         show_diagnostics(loaded.diagnostics, loaded.sources, language)
         return 2

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from klausul.cli.cache import grammar_cache
 from klausul.cli.commands import Command, language_option
 from klausul.cli.terminal import show_diagnostics
 from klausul_dsl.text import Language, Text
@@ -37,7 +38,7 @@ def lint(language: Language, policies: Iterable[str]) -> int:
     names = tuple(policies) or tuple(path.as_posix() for path in agreements().values())
     code = 0
     for name in names:
-        loaded = load_agreement(name)
+        loaded = load_agreement(name, grammar_cache())
         show_diagnostics(loaded.diagnostics, loaded.sources, language, err=False)
         if loaded.broken:
             code = 2

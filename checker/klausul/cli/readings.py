@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from klausul.cli.cache import grammar_cache
 from klausul.cli.commands import Command, language_option, policy_option
 from klausul.cli.terminal import print_lines, show_diagnostics
 from klausul_dsl.text import Language, Text, name_of
@@ -37,7 +38,7 @@ def readings(language: Language, policy: str | None) -> int:
     """Print every reading of an agreement."""
     from klausul.library import load_agreement
 
-    loaded = load_agreement(policy)
+    loaded = load_agreement(policy, grammar_cache())
     if loaded.policy is None:
         show_diagnostics(loaded.diagnostics, loaded.sources, language)
         return 2

@@ -26,7 +26,10 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return int(group(language, __version__).main(list(arguments), "klausul", standalone_mode=False) or 0)
+        return int(
+            group(language, __version__).main(list(arguments), "klausul", standalone_mode=False, obj=dict(environment))
+            or 0
+        )
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "", err=True)
         return WRONG_USE

@@ -42,13 +42,13 @@ from klausul_dsl.text import LANGUAGES, Text
 from klausul_dsl.values import Cause, World
 from klausul_dsl.vocabulary import Entity, Role, Vocabulary
 
-Teller: TypeAlias = Callable[[typed.Norm], Text]
-"""What says a norm in plain words."""
+Teller: TypeAlias = Callable[[typed.Norm, tuple[tuple[str, str], ...]], Text]
+"""What says a norm in plain words, as it stands in a variant at the chosen readings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a judgement is explained against."""
+    """What a judgement is explained against; `private` are the definitions whose value tells of a person."""
 
     policy: typed.Policy
     vocabulary: Vocabulary
@@ -56,6 +56,7 @@ class Context:
     chosen: Mapping[str, str]
     world: World
     tell: Teller
+    private: frozenset[str]
 
 
 def finding_from(judged: Judged, result: NormResult, context: Context) -> Finding:
@@ -68,7 +69,7 @@ def finding_from(judged: Judged, result: NormResult, context: Context) -> Findin
         norm=norm.name,
         label=spoken(norm.label),
         clauses=cite(norm.references, context.registers),
-        told=context.tell(norm),
+        told=context.tell(norm, result.variant),
         outcome=judgement.outcome,
         reason=judgement.reason,
         entity=judgement.entity,
@@ -165,7 +166,7 @@ def _fact(fact: FactRead, judgement: Judgement, context: Context) -> FactShown:
 
 def _definition(found: DefinitionFound, judgement: Judgement, context: Context) -> DefinitionShown:
     definition = context.policy.definitions[found.name]
-    private = tells_of_a_person(definition.meanings, context.policy, context.vocabulary)
+    private = found.name in context.private
     value = None if found.value is None else PRIVATE if private else _defined_value(found.value, definition)
     return DefinitionShown(
         name=found.name,

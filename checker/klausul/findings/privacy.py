@@ -39,6 +39,13 @@ def _key_field_is_open(kind: Entity, name: str) -> bool:
     return name in kind.fields and kind.fields[name].privacy is Privacy.OPEN
 
 
+def private_definitions(policy: typed.Policy, vocabulary: Vocabulary) -> frozenset[str]:
+    """The definitions whose value tells of a person."""
+    return frozenset(
+        name for name, item in policy.definitions.items() if tells_of_a_person(item.meanings, policy, vocabulary)
+    )
+
+
 def tells_of_a_person(expression: object, policy: typed.Policy, vocabulary: Vocabulary) -> bool:
     """Whether an expression reads any fact that may not be shown, through definitions as well."""
     return _reads_private(expression, policy, vocabulary, set())

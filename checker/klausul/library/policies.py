@@ -34,15 +34,18 @@ class Loaded:
         return self.policy is None or any(item.severity is Severity.ERROR for item in self.diagnostics)
 
 
-def load_agreement(name_or_path: str | None) -> Loaded:
-    """Find an agreement (None: the only one there is), read it and check it."""
+def load_agreement(name_or_path: str | None, cache_folder: str | None = None) -> Loaded:
+    """Find an agreement (None: the only one there is), read it and check it.
+
+    `cache_folder` is a folder of the user's own in which the parser's tables are kept between runs.
+    """
     found = _found(name_or_path)
     if isinstance(found, Diagnostic):
         return Loaded(policy=None, shelf=None, diagnostics=(found,), sources={})
     shelf = load(found)
     if shelf.diagnostics:
         return Loaded(policy=None, shelf=shelf, diagnostics=shelf.diagnostics, sources=shelf.sources)
-    loaded = load_policy(shelf.texts, vocabulary(), shelf.registers)
+    loaded = load_policy(shelf.texts, vocabulary(), shelf.registers, cache_folder=cache_folder)
     sources = {**shelf.sources, **loaded.sources}
     return Loaded(policy=loaded.policy, shelf=shelf, diagnostics=tuple(loaded.diagnostics), sources=sources)
 

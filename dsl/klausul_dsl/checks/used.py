@@ -11,7 +11,7 @@ from klausul_dsl.walk import nodes
 
 
 def unused(policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    """A warning for each declared name that nothing refers to."""
+    """A warning for each declared name that nothing refers to; a parameter that is not supplied documents a gap."""
     del vocabulary
     used: set[tuple[str, str]] = set()
     whole = (
@@ -34,7 +34,8 @@ def unused(policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     for reading in policy.readings.values():
         if ("reading", reading.name) not in used:
             yield diagnose("K503", reading.span, word=reading.label)
-    for kind, table in (("parameter", policy.parameters), ("definition", policy.definitions)):
+    known = {name: item for name, item in policy.parameters.items() if item.not_supplied is None}
+    for kind, table in (("parameter", known), ("definition", policy.definitions)):
         for name, item in table.items():
             if (kind, name) not in used:
                 yield diagnose("K506", item.span, word=item.label)

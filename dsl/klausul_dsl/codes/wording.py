@@ -316,4 +316,18 @@ WORDING_CODES: tuple[Code, ...] = (
             "There can be only one line of this kind; two could contradict each other.",
         ),
     ),
+    Code(
+        "K128",
+        T("“må” uden “højst”", "“may” without “at most”"),
+        T(
+            "kvoten siger “må”, men har ingen øvre grænse med “højst”",
+            "the quota says “may” but has no upper bound with “at most”",
+        ),
+        T("skriv “skal”, eller ret grænsen til “højst …”", "write “must”, or change the bound to “at most …”"),
+        T(
+            "“Højst en tredjedel må være …” er rigtigt dansk; “mindst en tredjedel må være …” siger ikke, om noget er "
+            "påbudt.",
+            "“At most a third may be …” limits; “at least a third may be …” does not say whether anything is required.",
+        ),
+    ),
 )

@@ -31,6 +31,7 @@ def format_file(
     """
     wording = Wording(
         language=language or file.language,
+        written=file.language,
         names=names or {},
         neuter=neuter,
         own_line=tuple(comment.span.start for comment in file.comments if comment.own_line),

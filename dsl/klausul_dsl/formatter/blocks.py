@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 
 from klausul_dsl.source import NOWHERE, Span
 
+WIDTH = 120
+"""Lines are broken where they would become longer than this, if they can be."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -77,6 +80,21 @@ def spread(blocks: Iterable[Block], separator: str) -> Block:
     for block in blocks:
         whole = block if whole is None else beside(whole, piece(separator), block)
     return whole if whole is not None else piece("")
+
+
+def filled(blocks: Iterable[tuple[str, Block]], room: int) -> Block:
+    """Blocks beside each other, each after its separator, on as few lines as fit; further lines are indented by two."""
+    lines: list[Block] = []
+    for separator, block in blocks:
+        if not lines:
+            lines.append(block)
+        elif lines[-1][-1].width + len(separator) + width(block) + (2 if len(lines) > 1 else 0) < room:
+            lines[-1] = beside(lines[-1], piece(separator), block)
+        else:
+            lines[-1] = beside(lines[-1], piece(separator.rstrip()))
+            lines.append(block)
+    first, *others = lines
+    return below(first, *(shifted(line, 2) for line in others))
 
 
 def width(block: Block) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from klausul_dsl import syntax as s
-from klausul_dsl.formatter.blocks import Block, beside, mark, piece, spread
-from klausul_dsl.formatter.expressions import WIDTH, expression, path, separated
-from klausul_dsl.formatter.wording import Wording, cites, key, name
+from klausul_dsl.formatter.blocks import WIDTH, Block, beside, filled, mark, piece, spread
+from klausul_dsl.formatter.expressions import expression, path, separated
+from klausul_dsl.formatter.wording import Wording, cites, key, keyed, name
 
 _VERDICTS: dict[s.Verdict, str] = {
     "breach": "BREACH",
@@ -37,56 +37,67 @@ def example_part(wording: Wording, node: s.AsOf | s.Given | s.Expect) -> Block:
 
 
 def _given(wording: Wording, node: s.Given) -> Block:
-    """`given 33 vacancies on 2024-01-01 with …`, one fact a line where they do not fit."""
+    """`given 33 vacancies on 2024-01-01 with …`, on as many lines as it takes."""
     amount = f"{wording.keyword('NO')} " if node.none else f"{node.amount} " if node.amount != 1 else ""
     head = beside(piece(f"{wording.keyword('GIVEN')} {amount}"), name(wording, node.entity))
     if node.key is not None:
         head = beside(head, piece(f" {key(node.key)}"))
     if node.of is not None:
-        head = beside(head, piece(f" {wording.keyword('OF')} "), path(wording, node.of))
+        of = keyed(wording, node.of) or path(wording, node.of)
+        head = beside(head, piece(f" {wording.keyword('OF')} "), of)
     if node.on is not None:
         head = beside(head, piece(f" {wording.keyword('ON')} {node.on.isoformat()}"))
     if not node.facts:
         return head
     opening = beside(head, piece(f" {wording.keyword('WITH')} "))
-    facts = [_stated(wording, fact) for fact in node.facts]
-    return beside(opening, separated(wording, facts, node.facts, WIDTH - 2 - opening[-1].width))
+    first, *others = facts = [_stated(wording, fact) for fact in node.facts]
+    if wording.parted([fact.span for fact in node.facts]):
+        return beside(opening, separated(wording, facts, node.facts, 0))
+    return filled([("", beside(opening, first)), *(("; ", fact) for fact in others)], WIDTH - 2)
 
 
 def _stated(wording: Wording, node: s.Stated) -> Block:
     stated = path(wording, node.path)
     if node.negated:
-        return beside(mark(node.span), piece(f"{wording.keyword('NOT')} "), stated)
+        word = (
+            wording.gendered("NO", node.path.names[-1], written=node.neuter)
+            if node.negation == "no"
+            else wording.keyword("NOT")
+        )
+        return beside(mark(node.span), piece(f"{word} "), stated)
     if node.unknown:
         return beside(stated, piece(f" {wording.keyword('UNKNOWN')}"))
     if node.value is not None:
-        return beside(stated, piece(" "), expression(wording, node.value))
+        value = keyed(wording, node.value) if isinstance(node.value, s.Path) else None
+        return beside(stated, piece(" "), value or expression(wording, node.value))
     return stated
 
 
 def _expect(wording: Wording, node: s.Expect) -> Block:
     """The verdict, then why, by which branch and under which readings."""
-    head = piece(f"{wording.keyword('EXPECT')} ")
+    verdict = piece(f"{wording.keyword('EXPECT')} ")
     if node.verdict is not None:
-        head = beside(head, piece(wording.keyword(_VERDICTS[node.verdict])))
+        verdict = beside(verdict, piece(wording.keyword(_VERDICTS[node.verdict])))
     elif node.value is not None:
-        head = beside(head, expression(wording, node.value))
+        verdict = beside(verdict, expression(wording, node.value))
+    segments: list[tuple[str, Block]] = [("", verdict)]
     if node.reason is not None:
-        head = beside(head, piece(f" {wording.keyword('BECAUSE_OF')} {wording.keyword(node.reason.upper())}"))
-    if node.facts:
-        head = beside(head, piece(": "), spread((path(wording, fact) for fact in node.facts), "; "))
+        reason = piece(f"{wording.keyword('BECAUSE_OF')} {wording.keyword(node.reason.upper())}")
+        if node.facts:
+            reason = beside(reason, piece(": "), spread((path(wording, fact) for fact in node.facts), "; "))
+        segments.append((" ", reason))
     if node.by is not None:
-        head = beside(head, piece(f" {wording.keyword('BY_PART')} {wording.keyword(node.by.upper())}"))
+        segments.append((" ", piece(f"{wording.keyword('BY_PART')} {wording.keyword(node.by.upper())}")))
     if node.cites:
-        head = beside(head, piece(" "), cites(wording, node.cites))
+        segments.append((" ", cites(wording, node.cites)))
     if node.refuted:
         refuted = spread((_refuted(wording, one) for one in node.refuted), f" {wording.keyword('AND')} ")
-        head = beside(head, piece(f", {wording.keyword('REFUTED')} "), refuted)
+        segments.append((", ", beside(piece(f"{wording.keyword('REFUTED')} "), refuted)))
     if node.readings:
         word = f" {wording.keyword('AND')} "
         chosen = spread((_chosen(wording, *pair) for pair in node.readings), word)
-        head = beside(head, piece(f" {wording.keyword('WHEN')} "), chosen)
-    return head
+        segments.append((" ", beside(piece(f"{wording.keyword('WHEN')} "), chosen)))
+    return filled(segments, WIDTH - 2)
 
 
 def _refuted(wording: Wording, node: s.Refuted) -> Block:

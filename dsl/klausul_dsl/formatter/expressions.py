@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from klausul_dsl import syntax as s
-from klausul_dsl.formatter.blocks import Block, below, beside, closing, mark, piece, shifted, spread, width
+from klausul_dsl.formatter.blocks import WIDTH, Block, below, beside, closing, mark, piece, shifted, spread, width
 from klausul_dsl.formatter.wording import Wording, name, quantity, words
 from klausul_dsl.keywords import KEYWORDS
-
-WIDTH = 100
-"""Lines are broken where they would become longer than this, if they can be."""
 
 _COMPARISONS = {
     "<": "LESS",
@@ -47,13 +44,16 @@ def _body(wording: Wording, node: s.Expression, room: int) -> Block:
             return _over_records(wording, node, room)
         case s.Arithmetic() | s.Compare() | s.Shift() | s.Within() | s.Test():
             return _comparison(wording, node, room)
+        case s.Attested():
+            head = f"{wording.keyword('ATTESTED')} "
+            return beside(piece(head), words(node.statement, room - len(head)))
         case _:
             return _leaf(wording, node)
 
 
 def _leaf(
     wording: Wording,
-    node: s.NumberLiteral | s.DateLiteral | s.TextLiteral | s.YesNoLiteral | s.Day | s.Path | s.Attested,
+    node: s.NumberLiteral | s.DateLiteral | s.TextLiteral | s.YesNoLiteral | s.Day | s.Path,
 ) -> Block:
     match node:
         case s.NumberLiteral():
@@ -63,13 +63,12 @@ def _leaf(
         case s.TextLiteral():
             return piece(f'"{node.value}"', node.span)
         case s.YesNoLiteral():
-            return piece(wording.keyword("YES" if node.value else "NO_VALUE"), node.span)
+            terminals = ("NEVER", "ALWAYS") if node.condition else ("NO_VALUE", "YES")
+            return piece(wording.keyword(terminals[node.value]), node.span)
         case s.Day():
             return piece(wording.keyword("DAY"), node.span)
         case s.Path():
             return path(wording, node)
-        case s.Attested():
-            return beside(piece(f"{wording.keyword('ATTESTED')} "), words(node.statement))
         case _:
             assert_never(node)
 
@@ -174,13 +173,12 @@ def _over_records(wording: Wording, node: s.Quantified | s.Count | s.EachMonth, 
         case s.EachMonth():
             some = wording.gendered("SOME", node.collection.name, written=node.neuter)
             months = f"{node.months} {wording.keyword('CALENDAR_MONTHS_BEFORE')}"
-            head = beside(
-                piece(f"{wording.keyword('IN_EACH_OF_THE')} {months} "),
-                expression(wording, node.anchor),
-                piece(f" {some} "),
-                collection(wording, node.collection),
-            )
-            return _having(wording, head, node.body, room)
+            head = beside(piece(f"{wording.keyword('IN_EACH_OF_THE')} {months} "), expression(wording, node.anchor))
+            members = beside(piece(f"{some} "), collection(wording, node.collection))
+            line = beside(head, piece(" "), _having(wording, members, node.body, room))
+            if len(line) == 1 and width(line) <= room:
+                return line
+            return below(head, shifted(_having(wording, members, node.body, room - 2), 2))
         case s.Count():
             head = beside(piece(f"{wording.keyword('NUMBER_OF')} "), collection(wording, node.collection))
             if node.body is None:

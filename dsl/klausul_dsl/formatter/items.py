@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from klausul_dsl import syntax as s
-from klausul_dsl.formatter.blocks import Block, below, beside, mark, piece, shifted, width
+from klausul_dsl.formatter.blocks import WIDTH, Block, below, beside, mark, piece, shifted, width
 from klausul_dsl.formatter.examples import example_part
-from klausul_dsl.formatter.expressions import WIDTH, expression
+from klausul_dsl.formatter.expressions import expression
+from klausul_dsl.formatter.labels import relabelled
 from klausul_dsl.formatter.parts import counted, declared_part, norm_part, valid
-from klausul_dsl.formatter.wording import Wording, cites, name, type_name, words
+from klausul_dsl.formatter.wording import Wording, cites, name, type_name, unnamed, words
 
 INDENT = 2
 CITES = 52
@@ -20,14 +22,14 @@ NARROW = 36
 
 def item(wording: Wording, node: s.Item) -> Block:
     """An item with its clauses, in the order they were written."""
-    head, parts = _item(wording, node)
+    head, parts = _item(wording, relabelled(wording, node))
     return below(beside(mark(node.span), head), *(shifted(part, INDENT) for part in parts))
 
 
 def _item(wording: Wording, node: s.Item) -> tuple[Block, list[Block]]:
     match node:
         case s.Agreement():
-            return _head(wording, "AGREEMENT", node.name), _agreement_parts(wording, node)
+            return _head(unnamed(wording), "AGREEMENT", node.name), _agreement_parts(wording, node)
         case s.Parameter():
             head = beside(_head(wording, "PARAMETER", node.name), piece(": "), type_name(wording, node.type))
             if node.entity is not None:
@@ -58,14 +60,22 @@ def _item(wording: Wording, node: s.Item) -> tuple[Block, list[Block]]:
         case s.Quota():
             return _cited(wording, _head(wording, "QUOTA", node.name), node.cites), [
                 counted(wording, part) if isinstance(part, s.Population) else norm_part(wording, part)
-                for part in node.parts
+                for part in _permitted(node)
             ]
         case s.Example():
-            middle = f"  {wording.keyword('FOR')} "
-            head = beside(piece(f"{wording.keyword('EXAMPLE')} "), words(node.title), piece(middle))
-            return beside(head, name(wording, node.subject)), [example_part(wording, part) for part in node.parts]
+            return _example_head(wording, node), [example_part(wording, part) for part in node.parts]
         case _:
             assert_never(node)
+
+
+def _example_head(wording: Wording, node: s.Example) -> Block:
+    """The title and what the example is for, on one line where they fit."""
+    begin = f"{wording.keyword('EXAMPLE')} "
+    title = beside(piece(begin), words(node.title, WIDTH - len(begin)))
+    subject = beside(piece(f"{wording.keyword('FOR')} "), name(wording, node.subject))
+    if len(title) == 1 and width(title) + 2 + width(subject) <= WIDTH:
+        return beside(title, piece("  "), subject)
+    return below(title, shifted(subject, INDENT))
 
 
 def _head(wording: Wording, terminal: str, named: s.Name) -> Block:
@@ -85,17 +95,41 @@ def _agreement_parts(wording: Wording, node: s.Agreement) -> list[Block]:
     return [declared_part(wording, part, widest) for part in node.parts]
 
 
+def _permitted(node: s.Quota) -> list[s.QuotaPartNode]:
+    """The parts of a quota; its requirement says `may` where the bound says `at most`."""
+    bounds = [option for part in node.parts for option in _bounds(part)]
+    permitted = any(bound.comparison == "at most" for bound in bounds)
+    return [replace(part, may=permitted) if isinstance(part, s.Must) else part for part in node.parts]
+
+
+def _bounds(part: s.QuotaPartNode) -> list[s.Bound]:
+    options = [option.part for option in part.options] if isinstance(part, s.PartByReading) else [part]
+    return [option for option in options if isinstance(option, s.Bound)]
+
+
 def _reading_parts(wording: Wording, node: s.Reading) -> list[Block]:
     names = [name(wording, part.name) for part in node.parts if isinstance(part, s.Alternative)]
     column = max(map(width, names), default=0) + 2
-    blocks = []
-    for part in node.parts:
-        if isinstance(part, s.Alternative):
-            named = name(wording, part.name)
-            blocks.append(beside(mark(part.span), named, piece(" " * (column - width(named))), words(part.reason)))
-        else:
-            blocks.append(declared_part(wording, part))
-    return blocks
+    return [
+        beside(mark(part.span), _alternative(wording, part, column))
+        if isinstance(part, s.Alternative)
+        else declared_part(wording, part)
+        for part in node.parts
+    ]
+
+
+def _alternative(wording: Wording, node: s.Alternative, column: int) -> Block:
+    """An answer and its reason: on one line where it fits, else the reason below it."""
+    head = name(wording, node.name)
+    if node.called is None:
+        line = beside(head, piece(" " * (column - width(head))), words(node.reason, WIDTH * 2))
+        if width(line) <= WIDTH - INDENT:
+            return line
+        return below(head, shifted(words(node.reason, WIDTH - 2 * INDENT), INDENT))
+    because = f"{wording.keyword('BECAUSE')} "
+    head = beside(head, piece(f" {wording.keyword('CALLED')} "), words(node.called))
+    reason = beside(piece(because), words(node.reason, WIDTH - 2 * INDENT - len(because)))
+    return below(head, shifted(reason, INDENT))
 
 
 def _classes(wording: Wording, node: s.Classify) -> list[Block]:

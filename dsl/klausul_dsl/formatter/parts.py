@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TypeAlias, assert_never
 
 from klausul_dsl import syntax as s
-from klausul_dsl.formatter.blocks import Block, below, beside, mark, piece, shifted, spread, width
-from klausul_dsl.formatter.expressions import WIDTH, collection, expression, path
-from klausul_dsl.formatter.wording import Wording, cites, name, number, words
+from klausul_dsl.formatter.blocks import WIDTH, Block, below, beside, mark, piece, shifted, spread, width
+from klausul_dsl.formatter.expressions import collection, expression, path
+from klausul_dsl.formatter.wording import Wording, cites, name, number, unnamed, words
 from klausul_dsl.keywords import MONTHS
 
 NormPart: TypeAlias = s.RulePart | s.QuotaPart | s.PartByReading
@@ -53,7 +53,8 @@ def _norm_part(wording: Wording, node: NormPart) -> Block:
             block = condition(wording, _column(wording, "UNLESS"), node.condition)
             return beside(block, piece("  "), cites(wording, node.cites)) if node.cites else block
         case s.Must():
-            return _must(wording, "MUST_NOT" if node.negated else "MUST", node.verb, node.condition)
+            terminal = "MUST_NOT" if node.negated else "MAY" if node.may else "MUST"
+            return _must(wording, terminal, node.verb, node.condition)
         case s.MustNotHappen():
             return piece(wording.keyword("MUST_NOT_HAPPEN"))
         case s.MayOnly():
@@ -74,14 +75,18 @@ def counted(wording: Wording, node: s.Population) -> Block:
 
 
 def condition(wording: Wording, head: str, node: s.Expression, indent: int = 2) -> Block:
-    """A condition after its keyword, its further lines aligned to where it begins."""
+    """A condition after its keyword, further lines aligned to where it begins, the answers of a reading below it."""
+    if isinstance(node, s.ByReading):
+        first, *options = expression(wording, node, WIDTH - indent)
+        return below(beside(piece(head), (first,)), tuple(options))
     return beside(piece(head), expression(wording, node, WIDTH - indent - len(head)))
 
 
 def _column(wording: Wording, terminal: str) -> str:
-    """`where` and `unless` padded so that their conditions stand below each other."""
-    widest = max(len(wording.keyword("WHERE")), len(wording.keyword("UNLESS")))
-    return wording.keyword(terminal).ljust(widest + 2)
+    """`where` and `unless`, padded where they are about as long so that their conditions stand below each other."""
+    widths = [len(wording.keyword("WHERE")), len(wording.keyword("UNLESS"))]
+    word = wording.keyword(terminal)
+    return word.ljust(max(widths) + 2) if abs(widths[0] - widths[1]) < 3 else f"{word} "
 
 
 def _dated(wording: Wording, node: s.Population, word: str) -> Block:
@@ -104,8 +109,8 @@ def _members(wording: Wording, node: s.Members) -> Block:
     if len(must) == 1 and head[-1].width + must[0].width <= WIDTH - 2:
         return beside(head, must)
     verb = f" {wording.keyword(node.verb.upper())}" if node.verb else ""
-    opening = beside(head, piece(f"{wording.keyword('MUST' if every else 'MAY')}{verb} "))
-    return beside(opening, expression(wording, node.condition, WIDTH - 2 - opening[-1].width))
+    opening = beside(head, piece(f"{wording.keyword('MUST' if every else 'MAY')}{verb}"))
+    return below(opening, shifted(expression(wording, node.condition, WIDTH - 4), 2))
 
 
 def _quota_part(wording: Wording, node: s.QuotaPart) -> Block:
@@ -150,26 +155,28 @@ def declared_part(wording: Wording, node: DeclaredPart, padded: int = 0) -> Bloc
 
 
 def _declared_part(wording: Wording, node: DeclaredPart, padded: int) -> Block:
-    def after(terminal: str, block: Block) -> Block:
-        return beside(piece(f"{wording.keyword(terminal).ljust(padded)} "), block)
+    def after(terminal: str, content: Block | s.Words) -> Block:
+        head = f"{wording.keyword(terminal).ljust(padded)} "
+        block = words(content, WIDTH - 2 - len(head)) if isinstance(content, s.Words) else content
+        return beside(piece(head), block)
 
     match node:
         case s.Called():
-            return after("CALLED", words(node.words))
+            return after("CALLED", node.words)
         case s.Title():
-            return after("TITLE", words(node.words))
+            return after("TITLE", node.words)
         case s.InForce():
             return after("IN_FORCE", piece(f"{node.start.isoformat()}{_to(wording, node.end)}"))
         case s.Clauses():
             return after("CLAUSES", piece(f'"{node.file}"'))
         case s.Uses():
-            return after("USES", spread((name(wording, used) for used in node.names), "; "))
+            return after("USES", spread((name(unnamed(wording), used) for used in node.names), "; "))
         case s.SourceNote():
-            return after("SOURCE", words(node.words))
+            return after("SOURCE", node.words)
         case s.NotSupplied():
-            return after("NOT_SUPPLIED", words(node.words))
+            return after("NOT_SUPPLIED", node.words)
         case s.Asks():
-            return after("ASKS", words(node.words))
+            return after("ASKS", node.words)
         case s.Start():
             return after("FROM", piece(node.day.isoformat()))
         case s.End():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from klausul_dsl import syntax
 from klausul_dsl.clauses import parse_reference, show_clause
-from klausul_dsl.formatter.blocks import Block, piece
+from klausul_dsl.formatter.blocks import WIDTH, Block, below, piece, spread, width
 from klausul_dsl.keywords import KEYWORDS, TYPE_WORDS, printed
 from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Language
@@ -27,12 +27,13 @@ _KEYWORDS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """How a file is printed: its language, the words for names by their span, the offsets of its comments.
+    """How a file is printed: the language, and the one it was written in; names by their span, offsets of comments.
 
     `neuter` holds the spans of the names that are neuter in Danish; None leaves it to what was written.
     """
 
     language: Language
+    written: Language
     names: Mapping[Span, str]
     neuter: frozenset[Span] | None = None
     own_line: tuple[int, ...] = ()
@@ -52,6 +53,11 @@ class Wording:
         )
 
 
+def unnamed(wording: Wording) -> Wording:
+    """The wording for the names of agreements: they are those of their folders and never translated."""
+    return replace(wording, names={})
+
+
 def name(wording: Wording, node: syntax.Name) -> Block:
     """The only way a name is printed: as the file's language or the translation has it."""
     return piece(wording.names.get(node.span, node.word), node.span)
@@ -69,7 +75,7 @@ def type_name(wording: Wording, node: syntax.Name) -> Block:
 def number(wording: Wording, value: Fraction) -> str:
     """An exact decimal number with the mark of the language; trailing noughts are dropped.
 
-    >>> number(Wording(language="da", names={}), Fraction(156, 100))
+    >>> number(Wording(language="da", written="da", names={}), Fraction(156, 100))
     '1,56'
     """
     digits = 0
@@ -94,12 +100,22 @@ def key(word: str) -> str:
     return word if _BARE.fullmatch(word) and word.lower() not in _KEYWORDS else f'"{word}"'
 
 
-def words(node: syntax.Words) -> Block:
-    """A text, in one language or tagged by language."""
+def words(node: syntax.Words, room: int = WIDTH) -> Block:
+    """A text, in one language or tagged by language; two that do not fit beside each other stand below each other."""
     if node.plain is not None:
         return piece(f'"{node.plain}"', node.span)
-    tagged = ((tag, text) for tag, text in (("da", node.da), ("en", node.en)) if text is not None)
-    return piece(" ".join(f'{tag} "{text}"' for tag, text in tagged), node.span)
+    tagged = [
+        piece(f'{tag} "{text}"', node.span) for tag, text in (("da", node.da), ("en", node.en)) if text is not None
+    ]
+    line = spread(tagged, " ")
+    return line if width(line) <= room else below(*tagged)
+
+
+def keyed(wording: Wording, node: syntax.Path) -> Block | None:
+    """A single name that may be the key of a record, in the letters it was written in; None for another path."""
+    if len(node.names) > 1 or node.on is not None or node.names[0].span in wording.names:
+        return None
+    return piece(node.names[0].spelt or node.names[0].word, node.span)
 
 
 def cites(wording: Wording, nodes: tuple[syntax.Cite, ...]) -> Block:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from lark import Lark, TextSlice
 from lark.exceptions import UnexpectedInput, VisitError
@@ -101,7 +102,7 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
     _orphans(source, body, starts[0] if starts else len(source.text), problems)
     items: list[syntax.Item] = []
     broken: set[str] = set()
-    for start, end in zip(starts, [*starts[1:], len(source.text)], strict=True):
+    for start, end in pairwise([*starts, len(source.text)]):
         found = _item_pattern(language).match(source.text, start)
         if found is None or found.lastgroup is None:
             problems.append(strange_item(source, start, language))
@@ -238,6 +239,7 @@ def _comments(source: Source) -> tuple[syntax.Comment, ...]:
                 syntax.Comment(
                     text=found[1].rstrip(),
                     own_line=not source.text[line_start : found.start()].strip(),
+                    column=found.start() - line_start,
                     span=source.span(found.start(), found.start() + len(found[1].rstrip())),
                 )
             )

@@ -129,7 +129,7 @@ class Builder(Transformer[Token, Any]):
     # shared clauses
 
     def name(self, meta: Meta, children: Children) -> s.Name:
-        return s.Name(word=str(children[0]).lower(), span=self._span(meta))
+        return s.Name(word=str(children[0]).lower(), spelt=str(children[0]), span=self._span(meta))
 
     def path(self, meta: Meta, children: Children) -> s.Path:
         return s.Path(names=tuple(children), span=self._span(meta))
@@ -173,7 +173,7 @@ class Builder(Transformer[Token, Any]):
         if isinstance(child, Token):
             return s.TextLiteral(value=self._string(child), span=self._token_span(child))
         assert isinstance(child, s.Name)
-        return child
+        return s.Name(word=child.spelt, spelt=child.spelt, span=child.span)
 
     # agreement, parameter, reading, define
 
@@ -223,7 +223,10 @@ class Builder(Transformer[Token, Any]):
         return s.Asks(words=children[-1], span=self._span(meta))
 
     def alternative(self, meta: Meta, children: Children) -> s.Alternative:
-        return s.Alternative(name=children[0], reason=children[1], span=self._span(meta))
+        *called, reason = _all(children, s.Words)
+        return s.Alternative(
+            name=children[0], called=called[0] if called else None, reason=reason, span=self._span(meta)
+        )
 
     def on_day(self, _meta: Meta, _children: Children) -> bool:
         return True
@@ -345,6 +348,9 @@ class Builder(Transformer[Token, Any]):
     def must_not(self, meta: Meta, children: Children) -> s.Must:
         return s.Must(condition=children[-1], negated=True, verb=self._verb(children), span=self._span(meta))
 
+    def may(self, meta: Meta, children: Children) -> s.Must:
+        return s.Must(condition=children[-1], may=True, verb=self._verb(children), span=self._span(meta))
+
     def must_not_happen(self, meta: Meta, _children: Children) -> s.MustNotHappen:
         return s.MustNotHappen(span=self._span(meta))
 
@@ -430,7 +436,7 @@ class Builder(Transformer[Token, Any]):
         return s.Given(
             amount=self._whole(numbers[0]) if numbers else 1,
             entity=names[0],
-            key=key.word if isinstance(key, s.Name) else key.value if key else None,
+            key=key.spelt if isinstance(key, s.Name) else key.value if key else None,
             of=_one(children, s.Path),
             on=self._date(dates[0]) if dates else None,
             facts=tuple(next((child for child in children if isinstance(child, list)), [])),
@@ -452,7 +458,18 @@ class Builder(Transformer[Token, Any]):
         return s.Stated(path=children[0], value=value, span=self._span(meta))
 
     def stated_not(self, meta: Meta, children: Children) -> s.Stated:
-        return s.Stated(path=children[-1], negated=True, span=self._span(meta))
+        word = children[0]
+        return s.Stated(
+            path=children[-1],
+            negated=True,
+            negation="no" if word.type == "NO" else "not",
+            neuter=self._neuter(word),
+            span=self._span(meta),
+        )
+
+    def stated_no(self, meta: Meta, children: Children) -> s.Stated:
+        value = s.YesNoLiteral(value=False, span=self._token_span(children[1]))
+        return s.Stated(path=children[0], value=value, span=self._span(meta))
 
     def stated_unknown(self, meta: Meta, children: Children) -> s.Stated:
         return s.Stated(path=children[0], unknown=True, span=self._span(meta))
@@ -594,6 +611,12 @@ class Builder(Transformer[Token, Any]):
             span=self._span(meta),
         )
 
+    def always(self, meta: Meta, _children: Children) -> s.YesNoLiteral:
+        return s.YesNoLiteral(value=True, condition=True, span=self._span(meta))
+
+    def never(self, meta: Meta, _children: Children) -> s.YesNoLiteral:
+        return s.YesNoLiteral(value=False, condition=True, span=self._span(meta))
+
     def attested(self, meta: Meta, children: Children) -> s.Attested:
         return s.Attested(statement=children[-1], span=self._span(meta))
 
@@ -607,6 +630,8 @@ class Builder(Transformer[Token, Any]):
     def dated_path(self, meta: Meta, children: Children) -> s.Path:
         path = children[0]
         on = children[-1] if _tokens(children, "ON") else None
+        if days := _tokens(children, "ON_DAY"):
+            on = s.Day(span=self._token_span(days[0]))
         return s.Path(names=path.names, on=on, span=self._span(meta))
 
     def duration(self, meta: Meta, children: Children) -> s.Duration:

@@ -44,7 +44,18 @@ def structure_problems(item: s.Item, source: Source) -> list[Diagnostic]:
         diagnose("K127", second.span, (Label(first.span, Text("først her", "first here")),))
         for first, second in _doubles(item)
     ]
-    return [*missing, *doubles]
+    return [*missing, *doubles, *_permissions(item)]
+
+
+def _permissions(item: s.Item) -> Iterator[Diagnostic]:
+    """`may …` as the requirement of a quota that has no upper bound."""
+    if not isinstance(item, s.Quota):
+        return
+    parts = [option.part for part in item.parts if isinstance(part, s.PartByReading) for option in part.options]
+    bounds = [part for part in (*item.parts, *parts) if isinstance(part, s.Bound)]
+    for part in item.parts:
+        if isinstance(part, s.Must) and part.may and bounds and all(one.comparison != "at most" for one in bounds):
+            yield diagnose("K128", part.span)
 
 
 def _head(item: s.Item, source: Source) -> Span:

@@ -8,8 +8,9 @@ from typing import Literal
 
 from klausul_dsl import syntax as s
 from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
+from klausul_dsl.naming import spoken
 from klausul_dsl.source import Span
-from klausul_dsl.text import LANGUAGES, Language, Text, name_of
+from klausul_dsl.text import Language, Text
 
 Kind = Literal["agreement", "parameter", "reading", "definition", "classification", "norm", "class", "alternative"]
 
@@ -97,7 +98,8 @@ def declare(units: list[Unit], broken: frozenset[str]) -> Names:
         options = names.alternatives.setdefault(reading.name, {})
         for alternative in reading.item.parts:
             if isinstance(alternative, s.Alternative):
-                _add(names, options, _declared("alternative", alternative.name, None, alternative, reading))
+                declared = _declared("alternative", alternative.name, alternative.called, alternative, reading)
+                _add(names, options, declared)
     return names
 
 
@@ -152,21 +154,8 @@ def _build(
     language: Language,
     agreement: str,
 ) -> Declared:
-    """Canonical is the English label as a name, where there is one; else the name as declared."""
-    own = name.word.replace("_", " ")
-    other: Language = "en" if language == "da" else "da"
-    given: dict[Language, str | None] = {"da": called.da if called else None, "en": called.en if called else None}
-    if called and called.plain:
-        given[other] = called.plain
-    label = Text(
-        *(
-            (given[spoken] or own) if spoken == language else (given[spoken] or given[language] or own)
-            for spoken in LANGUAGES
-        )
-    )
-    word = name_of(given[other] or "") or name.word
-    words = Text(da=name.word, en=word) if language == "da" else Text(da=word, en=name.word)
-    return Declared(kind, words.en, words, label, item, language, agreement, name.span)
+    words, label, canonical = spoken(name, called, language)
+    return Declared(kind, canonical, words, label, item, language, agreement, name.span)
 
 
 def text_of(words: s.Words) -> Text:

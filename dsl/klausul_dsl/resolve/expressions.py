@@ -158,7 +158,8 @@ _OPERATORS: dict[str, Literal["<", "<=", ">", ">=", "=", "!="]] = {
 def _compare(node: s.Compare, scope: Scope) -> t.Expression | None:
     left = expression(node.left, scope)
     if left is None:
-        expression(node.right, scope)
+        if not isinstance(node.right, s.Path):
+            expression(node.right, scope)
         return None
     right = _constant(node.right, scope, left.type)
     if right is None or not _alike(left.type, right, node.span, scope):

@@ -15,6 +15,7 @@ from klausul_dsl.resolve.scope import (
     Member,
     Scope,
     cited,
+    entity_forms,
     entity_of,
     member_named,
     members,
@@ -173,9 +174,8 @@ def _parent(part: s.Given, kind: str, draft: Draft, entity: str) -> tuple[str, s
 def _owner(path: s.Path, draft: Draft, entity: str) -> tuple[str, str] | None:
     """The record that `of …` names: a record by its key, the latest of an entity, or one the subject leads to."""
     scope = draft.scope
-    word = path.names[0].word
     if len(path.names) == 1:
-        named = [place for place in draft.cells if place[1] == word]
+        named = [place for place in draft.cells if place[1] == path.names[0].spelt]
         if named:
             return named[-1]
     if draft.subject is None:
@@ -192,6 +192,7 @@ def _owner(path: s.Path, draft: Draft, entity: str) -> tuple[str, str] | None:
         if index == 0 and latest is not None:
             places = [place for place in draft.cells if place[0] == latest.name]
             if places:
+                note_words(scope, name.span, entity_forms(latest, name.word, scope.language))
                 current = places[-1]
                 continue
         known = [words_of(item)[scope.language] for item in members(scope, current[0])]
@@ -217,6 +218,7 @@ def _state(fact: s.Stated, draft: Draft, entity: str, key: str) -> None:
     if member is None:
         child = scope.vocabulary.entity_named(last.word, scope.language)
         if child is not None and fact.negated and fact.value is None:
+            note_words(scope, last.span, entity_forms(child, last.word, scope.language))
             draft.closed.add((child.name, current[1]))
             return
         known = [words_of(item)[scope.language] for item in members(scope, current[0])]
@@ -258,7 +260,7 @@ def _stated_value(fact: s.Stated, member: Member, kind: Type, scope: Scope) -> P
         problem(scope, "K226", fact.span, type=say_type(kind, scope))
         return _REFUSED
     if isinstance(kind, Reference) and isinstance(fact.value, s.Path):
-        return fact.value.names[0].word
+        return fact.value.names[0].spelt
     if isinstance(kind, Reference | Words) and isinstance(fact.value, s.TextLiteral):
         return fact.value.value
     value = expression(fact.value, scope.of(next(iter(scope.vocabulary.entities))), kind)

@@ -69,7 +69,7 @@ def parameter(declared: Declared, item: s.Parameter, scope: Scope) -> t.Paramete
         if (part.key is None) != (keyed_by is None):
             problem(scope, "K217", part.span, word=item.name.word)
             continue
-        key = part.key.word if isinstance(part.key, s.Name) else part.key.value if part.key else None
+        key = part.key.spelt if isinstance(part.key, s.Name) else part.key.value if part.key else None
         if any(entry.start == part.start and entry.key == key for entry in entries):
             problem(scope, "K405", part.span, day=part.start.isoformat())
             continue
@@ -89,10 +89,9 @@ def parameter(declared: Declared, item: s.Parameter, scope: Scope) -> t.Paramete
 
 def reading(declared: Declared, item: s.Reading, scope: Scope) -> t.Reading:
     alternatives = tuple(
-        t.Alternative(name=found.name, label=found.label, reason=text_of(part.reason), span=part.span)
-        for part in item.parts
-        if isinstance(part, s.Alternative)
-        and (found := scope.names.alternatives[declared.name].get(part.name.word)) is not None
+        t.Alternative(name=found.name, label=found.label, reason=text_of(found.item.reason), span=found.item.span)
+        for found in scope.names.alternatives[declared.name].values()
+        if isinstance(found.item, s.Alternative)
     )
     return t.Reading(
         name=declared.name,
