@@ -1,0 +1,77 @@
+"""The shipped example log, judged: every planted answer is found, and nothing else that is firm."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from klausul.audit import Request, audit
+from klausul.findings import Audit, Finding
+from klausul_dsl.outcomes import Outcome
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "hoeje-taastrup"
+DEFAULTS = {"share_group": "each_estate", "share_period": "each_year"}
+Place = tuple[str, str, str, str]
+"""Rule, subject key, period and variant, as the answers name them."""
+
+
+@pytest.fixture(scope="module")
+def judged() -> dict[Place, Finding]:
+    """Every finding of the example log, those of other variants among them."""
+    done = audit(Request(delivery=EXAMPLE))
+    assert isinstance(done, Audit)
+    found = {place_of(finding): finding for finding in done.findings}
+    assert len(found) == len(done.findings)
+    return found
+
+
+def place_of(finding: Finding) -> Place:
+    variant = " ".join(f"{name}={value}" for name, value in sorted(finding.variant) if DEFAULTS.get(name) != value)
+    period = ""
+    if finding.period is not None:
+        first, last = finding.period
+        period = str(first.year) if first.year == last.year else "whole"
+    return finding.norm, finding.key or "all", period, variant
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[Place, set[str]]:
+    """What the generator planted, by place."""
+    expected: dict[Place, set[str]] = defaultdict(set)
+    for answer in json.loads((EXAMPLE / "answers.json").read_text("utf-8")):
+        place = (answer["rule"], answer["subject_key"], answer["period"], answer["reading"])
+        expected[place].add(answer["expected"])
+    return expected
+
+
+def test_every_planted_answer_is_found(judged: dict[Place, Finding], answers: dict[Place, set[str]]) -> None:
+    assert [place for place in answers if not agrees(judged.get(place), answers[place])] == []
+
+
+def agrees(finding: Finding | None, expected: set[str]) -> bool:
+    match sorted(expected):
+        case ["near_miss"]:
+            return finding is None
+        case ["depends"]:
+            return finding is not None and finding.firmness == "depends"
+        case [outcome]:
+            return finding is not None and finding.firmness == "firm" and finding.outcome.value == outcome
+        case _:
+            return False
+
+
+def test_nothing_else_is_firm(judged: dict[Place, Finding], answers: dict[Place, set[str]]) -> None:
+    others = {place: finding for place, finding in judged.items() if place not in answers}
+    serious = {Outcome.BREACH, Outcome.UNDETERMINED, Outcome.PENDING}
+    assert [place for place, finding in others.items() if finding.outcome in serious] == []
+    assert {finding.firmness for finding in others.values()} <= {"depends"}
+
+
+def test_the_answers_are_many_and_of_every_kind(answers: dict[Place, set[str]]) -> None:
+    kinds = [kind for expected in answers.values() for kind in expected]
+    assert {kind: kinds.count(kind) > 30 for kind in set(kinds)} == dict.fromkeys(
+        ("breach", "near_miss", "undetermined", "depends"), True
+    )
