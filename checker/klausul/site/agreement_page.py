@@ -1,0 +1,86 @@
+"""An agreement to its index page: what it is, and every clause with how it is dealt with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from klausul.library import Loaded
+from klausul.site.marks import chip, safe, slug
+from klausul_dsl.clauses import STATUS_LABELS, Clause, Status
+from klausul_dsl.prose.values import show_date
+from klausul_dsl.typed import Norm, Policy
+
+
+def agreement_page(loaded: Loaded) -> Iterator[str]:
+    """The page, line by line."""
+    policy = loaded.policy
+    assert policy is not None
+    agreement = policy.agreement
+    register = loaded.registers.get(agreement.name)
+    yield f"# {safe(agreement.title.da)}"
+    yield ""
+    if agreement.title.en != agreement.title.da:
+        yield f"*{safe(agreement.title.en)}*"
+        yield ""
+    if (days := _in_force(policy)) is not None:
+        yield f"Gælder {days}."
+        yield ""
+    clauses = tuple(register.clauses.values()) if register else ()
+    yield from _tally(clauses)
+    yield "| Bestemmelse | Titel | Status | Regler |"
+    yield "| --- | --- | --- | --- |"
+    for clause in clauses:
+        yield _row(clause, policy)
+    yield ""
+    yield from _readings(policy)
+
+
+def _in_force(policy: Policy) -> str | None:
+    validity = policy.agreement.validity
+    if validity.start is None:
+        return None
+    start = show_date(validity.start, "da")
+    return f"fra {start} til {show_date(validity.end, 'da')}" if validity.end else f"fra {start}"
+
+
+def _tally(clauses: tuple[Clause, ...]) -> Iterator[str]:
+    counts = Counter(clause.status for clause in clauses)
+    marks = [chip(status, f"{counts[status]} {STATUS_LABELS[status].da}") for status in Status if counts[status]]
+    if marks:
+        yield '<p class="tally">' + " ".join(marks) + "</p>"
+        yield ""
+
+
+def _row(clause: Clause, policy: Policy) -> str:
+    norms = norms_under(clause, policy.agreement.name, policy)
+    rules = "<br>".join(safe(norm.label.da) for norm in norms)
+    mark = chip(clause.status, STATUS_LABELS[clause.status].da)
+    number = clause.id.replace(" ", "&nbsp;")
+    return f"| [{number}]({slug(clause.id)}.md) | {safe(clause.title.da)} | {mark} | {rules} |"
+
+
+def norms_under(clause: Clause, agreement: str, policy: Policy) -> list[Norm]:
+    """The rules and quotas that state a clause."""
+    return [
+        norm
+        for norm in policy.norms.values()
+        if any(ref.register == agreement and ref.clause == clause.id for ref in norm.references)
+    ]
+
+
+def _readings(policy: Policy) -> Iterator[str]:
+    if not policy.readings:
+        return
+    yield "## Åbne spørgsmål"
+    yield ""
+    yield "Teksten kan læses på flere måder her. Det første svar gælder, hvis intet vælges."
+    yield ""
+    for reading in policy.readings.values():
+        yield f'??? question "{reading.asks.da.replace(chr(34), chr(39))}"'
+        yield ""
+        for number, alternative in enumerate(reading.alternatives):
+            name = f"**{safe(alternative.label.da.replace('_', ' '))}**"
+            first = " *(gælder, hvis intet vælges)*" if number == 0 else ""
+            yield f"    - {name}{first}: {safe(alternative.reason.da)}"
+        yield ""

@@ -1,0 +1,122 @@
+"""A clause to its page: what it says, how it is dealt with, its rules as written and in words, examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klausul.library import Loaded, vocabulary
+from klausul.site.agreement_page import norms_under
+from klausul.site.marks import both, chip, fence, safe, tabs, written
+from klausul_dsl import typed
+from klausul_dsl.clauses import STATUS_LABELS, Clause, Reference, Status, show_clause
+from klausul_dsl.outcomes import OUTCOME_LABELS, Outcome
+from klausul_dsl.prose import tell
+from klausul_dsl.text import Text
+from klausul_dsl.walk import readings_of
+
+
+def clause_page(clause: Clause, agreement: str, loaded: Loaded) -> Iterator[str]:
+    """The page, line by line."""
+    policy = loaded.policy
+    assert policy is not None
+    english = show_clause(clause.id, "en")
+    yield f"# {clause.id} {safe(clause.title.da)}"
+    yield ""
+    yield chip(clause.status, STATUS_LABELS[clause.status].da)
+    yield ""
+    yield from tabs(
+        {
+            "Dansk": [safe(clause.summary.da)],
+            "English": [f"**{english} {safe(clause.title.en)}.** {safe(clause.summary.en)}"],
+        }
+    )
+    if clause.anchor:
+        yield f"> {safe(clause.anchor)}"
+        yield ""
+    yield from _status(clause)
+    for norm in norms_under(clause, agreement, policy):
+        yield from _norm(norm, policy, loaded)
+    yield from _declared(Reference(agreement, clause.id), policy, loaded)
+
+
+def _status(clause: Clause) -> Iterator[str]:
+    if clause.reason is None:
+        return
+    partly = clause.status is Status.CHECKED
+    title = "Forbehold" if partly else STATUS_LABELS[clause.status].da.capitalize()
+    yield f'!!! {"warning" if partly else "note"} "{title}"'
+    yield ""
+    yield f"    {safe(clause.reason.da)}"
+    yield ""
+    yield f"    *{safe(clause.reason.en)}*"
+    yield ""
+
+
+def _norm(norm: typed.Norm, policy: typed.Policy, loaded: Loaded) -> Iterator[str]:
+    kind = "Kvote" if isinstance(norm, typed.Quota) else "Regel"
+    yield f"## {kind}: {safe(norm.label.da.replace('_', ' '))}"
+    yield ""
+    words = vocabulary()
+    yield from both(Text(tell(norm, policy, words, "da"), tell(norm, policy, words, "en")))
+    text = written(norm.span, loaded.sources)
+    if text is not None:
+        yield from fence(text)
+    yield from _readings(norm, policy)
+    yield from _examples(norm.name, policy, loaded)
+
+
+def _readings(norm: typed.Norm, policy: typed.Policy) -> Iterator[str]:
+    names = readings_of(norm, policy)
+    if not names:
+        return
+    yield "### Åbne spørgsmål"
+    yield ""
+    for name in names:
+        reading = policy.readings[name]
+        yield f'??? question "{reading.asks.da.replace(chr(34), chr(39))}"'
+        yield ""
+        yield f"    *{safe(reading.asks.en)}*"
+        yield ""
+        yield "    | Svar | Begrundelse |"
+        yield "    | --- | --- |"
+        for number, item in enumerate(reading.alternatives):
+            first = " (gælder, hvis intet vælges)" if number == 0 else ""
+            yield f"    | **{safe(item.label.da.replace('_', ' '))}**{first} | {safe(item.reason.da)} |"
+        yield ""
+
+
+def _examples(subject: str, policy: typed.Policy, loaded: Loaded) -> Iterator[str]:
+    examples = [example for example in policy.examples if example.subject == subject]
+    if not examples:
+        return
+    yield "### Eksempler"
+    yield ""
+    for example in examples:
+        expected = ", ".join(dict.fromkeys(_expected(item) for item in example.expectations))
+        yield f'??? example "{example.title.da.replace(chr(34), chr(39))} – {expected}"'
+        yield ""
+        text = written(example.span, loaded.sources)
+        yield from (f"    {line}" if line else "" for line in fence(text or ""))
+
+
+def _expected(item: typed.Expectation) -> str:
+    labels = {outcome.value: OUTCOME_LABELS[outcome].da for outcome in Outcome}
+    return labels.get(item.verdict, item.verdict.replace("_", " "))
+
+
+def _declared(reference: Reference, policy: typed.Policy, loaded: Loaded) -> Iterator[str]:
+    """The classes, definitions and parameters that stand under the clause."""
+    found: list[tuple[str, typed.Classification | typed.Definition | typed.Parameter]] = []
+    for classification in policy.classifications.values():
+        branches = any(reference in branch.references for branch in classification.branches)
+        if reference in classification.references or branches:
+            found.append(("Klasser", classification))
+    found += [("Begreb", item) for item in policy.definitions.values() if reference in item.references]
+    found += [("Værdi", item) for item in policy.parameters.values() if reference in item.references]
+    for kind, item in found:
+        text = written(item.span, loaded.sources)
+        if text is not None:
+            yield f"## {kind}: {safe(item.label.da.replace('_', ' '))}"
+            yield ""
+            yield from fence(text)
+            yield from _examples(item.name, policy, loaded)
