@@ -6,8 +6,7 @@ where its alternatives differ, so what is found to be reached is what the outcom
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -15,6 +14,7 @@ from typing import assert_never
 
 from klausul_dsl import typed as t
 from klausul_dsl.calendar import add_months, month_of, shift
+from klausul_dsl.frames import Frame, Track, remember, remembered
 from klausul_dsl.kleene import (
     Truth,
     Value,
@@ -28,71 +28,10 @@ from klausul_dsl.kleene import (
     unknown,
 )
 from klausul_dsl.lookup import cell, dated_fact
-from klausul_dsl.outcomes import BranchTried, ClassFound, DefinitionFound, FactRead, Trace
+from klausul_dsl.outcomes import BranchTried, ClassFound, DefinitionFound
 from klausul_dsl.placements import latest_review, recorded_class, review_days
 from klausul_dsl.text import name_of
-from klausul_dsl.values import NEVER, Cause, Coverage, Reason, Record, Unknown, World
-from klausul_dsl.vocabulary import Vocabulary
-
-
-@dataclass(slots=True)
-class Track:
-    """What has been read so far, each thing once, in the order it was read first."""
-
-    facts: dict[FactRead, None] = field(default_factory=dict)
-    classes: dict[ClassFound, None] = field(default_factory=dict)
-    definitions: dict[DefinitionFound, None] = field(default_factory=dict)
-    reached: dict[str, None] = field(default_factory=dict)
-
-    def add(self, other: Track) -> None:
-        self.facts |= other.facts
-        self.classes |= other.classes
-        self.definitions |= other.definitions
-        self.reached |= other.reached
-
-    def trace(self) -> Trace:
-        return Trace(tuple(self.facts), tuple(self.classes), tuple(self.definitions))
-
-
-Memo = dict[tuple[str, str, str, str, date | None, date | None], list[tuple[tuple[tuple[str, str], ...], Value, Track]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A policy and a world at one choice of readings. The memo is shared between choices."""
-
-    policy: t.Policy
-    vocabulary: Vocabulary
-    world: World
-    choices: Mapping[str, str]
-    memo: Memo = field(default_factory=dict)
-
-    def choice(self, reading: str, day: date | None) -> str | None:
-        """The chosen alternative; None on a day outside the reading's validity, where the first one holds."""
-        in_force = day is None or self.policy.readings[reading].validity.holds_on(day)
-        return self.choices[reading] if in_force else None
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The records in scope, innermost first; the reference day; and by when facts must have been published."""
-
-    context: Context
-    records: tuple[Record, ...]
-    day: date | Unknown | None
-    known_by: date | None
-    track: Track
-
-    def inside(self, record: Record) -> Frame:
-        return Frame(self.context, (record, *self.records), self.day, self.known_by, self.track)
-
-    def read(self, record: Record, name: str) -> None:
-        self.track.facts[FactRead(record.entity, record.key, name, record.cells.get(name))] = None
-
-    @property
-    def plain_day(self) -> date | None:
-        return self.day if isinstance(self.day, date) else None
-
+from klausul_dsl.values import NEVER, Cause, Coverage, Reason, Record, Unknown
 
 # Expressions
 
@@ -433,21 +372,6 @@ def _same(left: Value, right: Value) -> bool:
     return left == right
 
 
-def _remembered(kind: str, name: str, record: Record, day: date | None, frame: Frame) -> tuple[Value, Track] | None:
-    for choices, found, track in frame.context.memo.get(
-        (kind, name, record.entity, record.key, day, frame.known_by), ()
-    ):
-        if all(frame.context.choices[reading] == alternative for reading, alternative in choices):
-            return found, track
-    return None
-
-
-def _remember(kind: str, name: str, record: Record, day: date | None, frame: Frame, found: Value, track: Track) -> None:
-    choices = tuple((reading, frame.context.choices[reading]) for reading in track.reached)
-    key = (kind, name, record.entity, record.key, day, frame.known_by)
-    frame.context.memo.setdefault(key, []).append((choices, found, track))
-
-
 def definition(name: str, record: Record, day: date | Unknown | None, frame: Frame) -> Value:
     """What a definition gives for a record, asked for on a day (None: on no day; Unknown: on a day not known)."""
     declared = frame.context.policy.definitions[name]
@@ -455,7 +379,7 @@ def definition(name: str, record: Record, day: date | Unknown | None, frame: Fra
         if declared.dated or any(meaning.validity != t.ALWAYS for meaning in declared.meanings):
             return Unknown(day.causes)
         return value(declared.meanings[0].value, Frame(frame.context, (record,), day, frame.known_by, frame.track))
-    known = None if record.rejected else _remembered("definition", name, record, day, frame)
+    known = None if record.rejected else remembered("definition", name, record, day, frame)
     if known is not None:
         frame.track.add(known[1])
         return known[0]
@@ -470,7 +394,7 @@ def definition(name: str, record: Record, day: date | Unknown | None, frame: Fra
     shown = None if isinstance(found, Unknown) else found.key if isinstance(found, Record) else str(found)
     track.definitions[DefinitionFound(name, record.entity, record.key, on, shown)] = None
     if not record.rejected:
-        _remember("definition", name, record, day, frame, found, track)
+        remember("definition", name, record, day, frame, found, track)
     frame.track.add(track)
     return found
 
@@ -485,7 +409,7 @@ def class_on(name: str, record: Record, day: date, frame: Frame) -> Value:
         return recorded
     placement = context.policy.placements.get(name)
     since = day if placement is None else latest_review(placement, day, context.policy.agreement)
-    known = None if record.rejected else _remembered("class", name, record, since, frame)
+    known = None if record.rejected else remembered("class", name, record, since, frame)
     if known is not None:
         frame.track.add(known[1])
         return known[0]
@@ -493,7 +417,7 @@ def class_on(name: str, record: Record, day: date, frame: Frame) -> Value:
     inner = Frame(context, (record,), since, None, track)
     found = derived_class(name, record, since, inner) if placement is None else _placed(placement, record, since, inner)
     if not record.rejected:
-        _remember("class", name, record, since, frame, found, track)
+        remember("class", name, record, since, frame, found, track)
     frame.track.add(track)
     return found
 

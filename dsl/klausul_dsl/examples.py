@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from klausul_dsl import typed as t
 from klausul_dsl.clauses import Reference, show_clause
 from klausul_dsl.diagnostics import Diagnostic, diagnose
-from klausul_dsl.evaluate import Context, Frame, Track, definition, derived_class
+from klausul_dsl.evaluate import definition, derived_class
+from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.judge import judge_record, reference_day
 from klausul_dsl.kleene import Value
 from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, BranchTried, Outcome, leading_reason

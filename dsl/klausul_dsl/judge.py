@@ -8,7 +8,8 @@ from datetime import date
 
 from klausul_dsl import typed as t
 from klausul_dsl.calendar import periods
-from klausul_dsl.evaluate import Context, Frame, Track, asked, truth, value
+from klausul_dsl.evaluate import asked, truth, value
+from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.kleene import Truth, conjunction, merged, together
 from klausul_dsl.outcomes import Deciding, Judgement, Outcome, ShareFigures, leading_reason
 from klausul_dsl.shares import contribution, required, to_settle, verdict

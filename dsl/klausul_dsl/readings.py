@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations, product
 
 from klausul_dsl import typed as t
-from klausul_dsl.evaluate import Context, Memo, Track
+from klausul_dsl.frames import Context, Memo, Track
 from klausul_dsl.judge import (
     Member,
     group_of,

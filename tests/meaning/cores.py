@@ -11,7 +11,8 @@ from klausul.library import vocabulary
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Type, Words, YesNo
 from klausul_dsl.datatypes import Reference as Leads
-from klausul_dsl.evaluate import Context, Frame, Track, value
+from klausul_dsl.evaluate import value
+from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.kleene import Value
 from klausul_dsl.outcomes import Judged, NormResult, Outcome
 from klausul_dsl.readings import defaults, judge_policy

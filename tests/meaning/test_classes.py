@@ -32,7 +32,8 @@ from cores import (
 )
 
 from klausul_dsl import typed as t
-from klausul_dsl.evaluate import Context, Frame, Track, class_on
+from klausul_dsl.evaluate import class_on
+from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.kleene import Value
 from klausul_dsl.values import Coverage, Disagreement, Reason, Record, Unknown, Unreadable
 

@@ -138,7 +138,7 @@ WORDING_CODES: tuple[Code, ...] = (
     Code(
         "K111",
         T("forkert decimaltegn", "wrong decimal mark"),
-        T("decimaltegnet passer ikke til filens sprog", "the decimal mark does not fit the language of the file"),
+        T("“{word}” er ikke et tal, som det skrives i denne fil", "“{word}” is not a number as this file writes them"),
         T("skriv “{right}”; tusinder skrives uden skilletegn", "write “{right}”; thousands are written without a mark"),
         T(
             "I en dansk fil er decimaltegnet komma, i en engelsk punktum. Tusindtalsskilletegn bruges ikke, for 1.000 "
@@ -165,8 +165,11 @@ WORDING_CODES: tuple[Code, ...] = (
     ),
     Code(
         "K113",
-        T("lighedstegn i en betingelse", "equals sign in a condition"),
-        T("en betingelse sammenligner med ord, ikke med “=”", "a condition compares with words, not with “=”"),
+        T("regnetegn i en betingelse", "sign of mathematics in a condition"),
+        T(
+            "en betingelse sammenligner med ord, ikke med “{word}”",
+            "a condition compares with words, not with “{word}”",
+        ),
         T("skriv “{right}”", "write “{right}”"),
         T(
             "“=” bruges kun til at sige, hvad et svar på en fortolkning giver.",
@@ -180,7 +183,7 @@ WORDING_CODES: tuple[Code, ...] = (
             "“{word}” er ikke en dato i den form, som politikker bruger",
             "“{word}” is not a date in the form that policies use",
         ),
-        T("skriv år-måned-dag, fx 2024-12-31", "write year-month-day, like 2024-12-31"),
+        T("skriv år-måned-dag: “{right}”", "write year-month-day: “{right}”"),
         T(
             "Datoer skrives år-måned-dag, så de ikke kan læses på to måder.",
             "Dates are written year-month-day, so that they cannot be read in two ways.",
@@ -253,7 +256,7 @@ WORDING_CODES: tuple[Code, ...] = (
         "K121",
         T("teksten mangler anførselstegn", "the text lacks quotation marks"),
         T("her skal stå en tekst, ikke “{word}”", "a text should stand here, not “{word}”"),
-        T('sæt teksten i "…"', 'put the text in "…"'),
+        T('sæt teksten i anførselstegn: "{word}"', 'put the text in quotation marks: "{word}"'),
         T(
             "Fri tekst står i anførselstegn, så den ikke forveksles med sprogets ord.",
             "Free text stands in quotation marks, so that it is not mistaken for words of the language.",
@@ -262,7 +265,7 @@ WORDING_CODES: tuple[Code, ...] = (
     Code(
         "K122",
         T("linjen hører ikke til her", "the line does not belong here"),
-        T("“{word}” kan ikke stå på dette sted", "“{word}” cannot stand in this place"),
+        T("“{word}” kan ikke stå på dette sted i “{item}”", "“{word}” cannot stand in this place in “{item}”"),
         T("her kan stå {expected}", "{expected} can stand here"),
         T(
             "Hver slags bestemmelse har sine egne linjer, og nogle af dem en fast plads.",
@@ -271,8 +274,8 @@ WORDING_CODES: tuple[Code, ...] = (
     ),
     Code(
         "K123",
-        T("komma i en liste", "comma in a list"),
-        T("listens led er adskilt af komma", "the members of the list are separated by a comma"),
+        T("andet end semikolon i en liste", "something else than a semicolon in a list"),
+        T("listens led er adskilt af “{word}”", "the members of the list are separated by “{word}”"),
         T("adskil dem med semikolon “;”", "separate them with a semicolon “;”"),
         T(
             "Lister adskilles af semikolon, fordi komma er decimaltegn på dansk.",
@@ -289,10 +292,7 @@ WORDING_CODES: tuple[Code, ...] = (
     Code(
         "K125",
         T("parentes mangler", "a parenthesis is missing"),
-        T(
-            "en parentes er ikke lukket, før “{word}” begynder noget nyt",
-            "a parenthesis is not closed before “{word}” begins something new",
-        ),
+        T("“(” er åbnet, men der mangler en “)”", "“(” is opened, but a “)” is missing"),
         T("sæt “)” hvor betingelsen slutter", "put “)” where the condition ends"),
         T("Hver “(” har en “)” efter sig.", "Every “(” has a “)” after it."),
     ),

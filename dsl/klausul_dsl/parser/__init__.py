@@ -13,13 +13,14 @@ from importlib.resources import files
 from itertools import pairwise
 
 from lark import Lark, TextSlice
-from lark.exceptions import UnexpectedInput, VisitError
+from lark.exceptions import UnexpectedInput, UnexpectedToken, VisitError
 
 from klausul_dsl import syntax
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.keywords import ITEMS, PARTS, Keyword, pattern, printed, terminals
 from klausul_dsl.parser.build import Builder, WordingError
-from klausul_dsl.parser.explain import explain, strange_item
+from klausul_dsl.parser.expected import before
+from klausul_dsl.parser.explain import Place, explain, not_indented, position, strange_item
 from klausul_dsl.parser.structure import structure_problems
 from klausul_dsl.source import Source
 from klausul_dsl.text import Language
@@ -98,7 +99,8 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
     """
     problems: list[Diagnostic] = []
     language, body = _header(source, problems)
-    starts = [found.start() for found in _MARGIN.finditer(source.text, body)]
+    starts, misplaced = _starts(source, body, language)
+    problems += misplaced
     _orphans(source, body, starts[0] if starts else len(source.text), problems)
     items: list[syntax.Item] = []
     broken: set[str] = set()
@@ -108,12 +110,13 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
             problems.append(strange_item(source, start, language))
             broken.update(re.findall(r"[^\W\d]\w*", source.text[start:end].split("\n", 1)[0].lower()))
             continue
-        item, mistakes = _item(source, start, end, STARTS[found.lastgroup], language, cache_folder)
+        item, mistakes = _item(source, start, end, found.lastgroup, language, cache_folder)
         problems += mistakes
         if item is not None:
             items.append(item)
         else:
             broken.update(re.findall(r"[^\W\d]\w*", source.text[start:end].lower()))
+    problems.sort(key=lambda problem: problem.span.start)
     tree = syntax.File(
         version=VERSION,
         language=language,
@@ -122,6 +125,21 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
         span=source.span(0, len(source.text)),
     )
     return Parsed(tree, tuple(problems), frozenset(broken))
+
+
+def _starts(source: Source, body: int, language: Language) -> tuple[list[int], list[Diagnostic]]:
+    """Where the items begin; a line at the margin that belongs to the item above it is a problem, and stays with it."""
+    starts: list[int] = []
+    problems: list[Diagnostic] = []
+    for found in _MARGIN.finditer(source.text, body):
+        inside = None
+        if starts and _item_pattern(language).match(source.text, found.start()) is None:
+            inside = not_indented(source, found.start(), language)
+        if inside is None:
+            starts.append(found.start())
+        else:
+            problems.append(inside)
+    return starts, problems
 
 
 def _header(source: Source, problems: list[Diagnostic]) -> tuple[Language, int]:
@@ -163,7 +181,7 @@ def _orphans(source: Source, start: int, end: int, problems: list[Diagnostic]) -
 
 
 def _item(
-    source: Source, start: int, end: int, rule: str, language: Language, cache_folder: str | None
+    source: Source, start: int, end: int, name: str, language: Language, cache_folder: str | None
 ) -> tuple[syntax.Item | None, list[Diagnostic]]:
     """Parse one item; after a mistake, blank the clause it stands in and parse the rest for further mistakes."""
     problems: list[Diagnostic] = []
@@ -171,10 +189,10 @@ def _item(
     clauses = _clause_starts(text, start, end, language)
     while True:
         try:
-            tree = _lark(language, cache_folder).parse(TextSlice(text, start, end), start=rule)
+            tree = _lark(language, cache_folder).parse(TextSlice(text, start, end), start=STARTS[name])
             item: syntax.Item = Builder(source, language).transform(tree)
         except UnexpectedInput as error:
-            at, problem = explain(error, source, text, start, end, language)
+            at, problem = explain(error, _place(error, source, text, (start, end), name, language, cache_folder))
             problems.append(problem)
             at -= problem.code == "K125"
         except VisitError as error:
@@ -192,6 +210,30 @@ def _item(
         if blanked is None or len(problems) > 20:
             return None, problems
         text = blanked
+
+
+def _place(
+    error: UnexpectedInput,
+    source: Source,
+    text: str,
+    extent: tuple[int, int],
+    name: str,
+    language: Language,
+    cache_folder: str | None,
+) -> Place:
+    """Where a mistake in an item lies, and what was read before it."""
+    start, end = extent
+    return Place(
+        source=source,
+        text=text,
+        start=start,
+        end=end,
+        at=position(error, text, start, end),
+        item=printed(name, language),
+        language=language,
+        token=error.token if isinstance(error, UnexpectedToken) else None,
+        before=before(_lark(language, cache_folder), TextSlice(text, start, end), STARTS[name]),
+    )
 
 
 def _blank(text: str, clauses: list[int], at: int, end: int, language: Language) -> str | None:
@@ -213,15 +255,15 @@ def _blank(text: str, clauses: list[int], at: int, end: int, language: Language)
 def _clause_starts(text: str, start: int, end: int, language: Language) -> list[int]:
     """Where the clauses of an item begin: the item itself, its least indented lines, and those with a clause word."""
     lines = [
-        line for line in re.compile(r"^[ \t]+(?=[^\s#])", re.MULTILINE).finditer(text, start, end) if line.end() > start
+        line for line in re.compile(r"^[ \t]*(?=[^\s#])", re.MULTILINE).finditer(text, start, end) if line.end() > start
     ]
-    least = min((len(line.group()) for line in lines), default=0)
+    least = min((len(line.group()) for line in lines if line.group()), default=0)
     return [
         start,
         *(
             line.end()
             for line in lines
-            if len(line.group()) == least or _part_pattern(language).match(text, line.end())
+            if len(line.group()) in {0, least} or _part_pattern(language).match(text, line.end())
         ),
     ]
 

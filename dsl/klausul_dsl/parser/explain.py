@@ -4,161 +4,238 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from lark import Token
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
-from lark.parsers.lalr_interactive_parser import InteractiveParser
 
-from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean, nearest
+from klausul_dsl.diagnostics import Diagnostic, Label, diagnose, nearest
 from klausul_dsl.keywords import ITEMS, KEYWORDS, PARTS, pattern, printed
-from klausul_dsl.source import Source
+from klausul_dsl.parser.expected import CONDITION_WORDS, Before, joined, listed
+from klausul_dsl.parser.shapes import WRITTEN_DATE, iso_date, number_of
+from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Language, Text
 
-_VALUE = frozenset({"NAME", "NUMBER", "LPAR", "NUMBER_OF"})
-_CONDITION_WORDS = _VALUE | {"DATE", "STRING", "DAY", "NOT", "SOME", "EVERY", "NO", "ATTESTED", "IN_EACH_OF_THE", "BY"}
-_COMPARING = frozenset(
-    name
-    for name in KEYWORDS
-    if name.startswith(("LESS", "GREATER", "IS_")) or name in {"IS", "IN", "NOT_IN", "EARLIER", "LATER", "WITHIN"}
-) | {"PLUS", "MINUS", "STAR", "DOT", "ON"}
-_KINDS: dict[str, Text] = {
-    "NAME": Text("et navn", "a name"),
-    "NUMBER": Text("et tal", "a number"),
-    "DATE": Text("en dato som 2024-12-31", "a date like 2024-12-31"),
-    "STRING": Text('en tekst i "…"', 'a text in "…"'),
-    "REFERENCE": Text("en bestemmelse som 3.3", "a clause like 3.3"),
-    "DA_TAG": Text('da "…"', 'da "…"'),
-    "EN_TAG": Text('en "…"', 'en "…"'),
-    "SEMICOLON": Text("“;”", "“;”"),
-    "COMMA": Text("“,”", "“,”"),
-    "COLON": Text("“:”", "“:”"),
-    "EQUAL": Text("“=”", "“=”"),
-    "LPAR": Text("“(”", "“(”"),
-    "RPAR": Text("“)”", "“)”"),
-    "SLASH": Text("“/”", "“/”"),
-    "DOT": Text("“.”", "“.”"),
-}
-_DATE_LIKE = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{1,2}\.?\s+[^\W\d]{3,9}\.?\s+\d{4}"
-)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the words do not fit: in which text and item, at which offset, and what stood before."""
+
+    source: Source
+    text: str
+    start: int
+    end: int
+    at: int
+    item: str
+    language: Language
+    token: Token | None
+    before: Before
+
+    @property
+    def rest(self) -> str:
+        return self.text[self.at : self.end]
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        return self.before.accepted
+
+    @property
+    def word(self) -> str:
+        """The words of a keyword that begins here, else one word."""
+        keyword = _keyword_at(self.text, self.at, KEYWORDS, self.language)
+        return keyword[0] if keyword else word_at(self.text, self.at)
+
+    @property
+    def span(self) -> Span:
+        return self.spread(len(self.word))
+
+    def spread(self, length: int) -> Span:
+        return self.source.span(self.at, self.at + max(1, length))
+
+    def line(self) -> tuple[int, str]:
+        """Where the line begins, and its text."""
+        begin = self.text.rfind("\n", 0, self.at) + 1
+        stop = self.text.find("\n", self.at)
+        return begin, self.text[begin : stop if stop >= 0 else len(self.text)]
 
 
 def strange_item(source: Source, start: int, language: Language) -> Diagnostic:
     """A line at the margin that begins with no word for an item."""
-    word = _word_at(source.text, start)
-    span = source.span(start, start + max(1, len(word)))
-    other = _other(language)
+    word = word_at(source.text, start)
+    other: Language = "en" if language == "da" else "da"
     for name, keyword in ITEMS.items():
-        if re.compile("|".join(map(pattern, keyword.words(other))), re.I).match(source.text, start):
-            return diagnose("K117", span, word=word, right=printed(name, language))
-    if _keyword_at(source.text, start, PARTS, language):
-        return diagnose("K105", span, word=word)
-    return diagnose("K100", span, word=word, remedy=did_you_mean(word, [printed(name, language) for name in ITEMS]))
+        found = re.compile("|".join(map(pattern, keyword.words(other))), re.I).match(source.text, start)
+        if found:
+            span = source.span(start, found.end())
+            return diagnose("K117", span, word=found.group(), right=printed(name, language))
+    known = [printed(name, language) for name in ITEMS]
+    near = nearest(word, known)
+    if near:
+        remedy = Text(f"mente du “{near}”?", f"did you mean “{near}”?")
+    else:
+        words = [f"“{item}”" for item in known]
+        remedy = Text(f"begynd med {joined(words, 'eller')}", f"begin with {joined(words, 'or')}")
+    return diagnose("K100", source.span(start, start + max(1, len(word))), word=word, remedy=remedy)
 
 
-def explain(
-    error: UnexpectedInput, source: Source, text: str, start: int, end: int, language: Language
-) -> tuple[int, Diagnostic]:
+def not_indented(source: Source, start: int, language: Language) -> Diagnostic | None:
+    """A line at the margin that begins with a word for a line inside an item."""
+    keyword = _keyword_at(source.text, start, PARTS, language)
+    if keyword is None:
+        return None
+    return diagnose("K105", source.span(start, start + len(keyword[0])), word=keyword[0])
+
+
+def explain(error: UnexpectedInput, place: Place) -> tuple[int, Diagnostic]:
     """Where the mistake lies, and what to say of it."""
-    accepted = _accepted(error)
     if isinstance(error, UnexpectedToken) and error.token.type == "$END":
-        at = start + len(text[start:end].rstrip())
-        span = source.span(max(start, at - 1), at)
-        return at - 1, diagnose("K107", span, expected=_listed(accepted, language))
-    at = error.pos_in_stream if error.pos_in_stream is not None else start
-    if isinstance(error, UnexpectedCharacters):
-        at = _char_position(error, text, start)
-    token = error.token if isinstance(error, UnexpectedToken) else None
-    return at, _special(source, text, at, end, token, accepted, language) or _general(
-        source, text, at, accepted, language
+        return place.at, _ended(place)
+    return place.at, _special(place) or diagnose(
+        "K106", place.span, word=place.word or place.rest[:1], expected=listed(place.accepted, place.language)
     )
 
 
-def _char_position(error: UnexpectedCharacters, text: str, start: int) -> int:
-    at = error.pos_in_stream
-    return start if at is None else min(at, len(text) - 1)
+def position(error: UnexpectedInput, text: str, start: int, end: int) -> int:
+    """The offset of the first letter that does not fit; of the last letter where the text ends too soon."""
+    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
+        return max(start, start + len(text[start:end].rstrip()) - 1)
+    at = error.pos_in_stream if error.pos_in_stream is not None else start
+    return min(at, len(text) - 1) if isinstance(error, UnexpectedCharacters) else at
 
 
-def _accepted(error: UnexpectedInput) -> frozenset[str]:
-    """The terminals that could stand at the place of the error, exactly."""
-    state = getattr(error, "state", None)
-    if isinstance(error, UnexpectedToken) and state is not None and hasattr(state, "parse_conf"):
-        return frozenset(InteractiveParser(None, state, state.lexer).accepts())  # type: ignore[no-untyped-call]
-    if isinstance(error, UnexpectedCharacters):
-        return frozenset(error.allowed or ()) - {"WS", "COMMENT"}
-    return frozenset(getattr(error, "expected", ()) or ())
+def _ended(place: Place) -> Diagnostic:
+    if opened := _opened(place):
+        return _unclosed(place, opened)
+    return diagnose("K107", place.spread(1), expected=listed(place.accepted, place.language))
 
 
-def _special(
-    source: Source,
-    text: str,
-    at: int,
-    end: int,
-    token: Token | None,
-    accepted: frozenset[str],
-    language: Language,
-) -> Diagnostic | None:
-    """The mistakes that have a message of their own, the surest first."""
-    word = _word_at(text, at)
-    rest = text[at:end]
-    span = source.span(at, at + max(1, len(word)))
-    line_start = text.rfind("\n", 0, at) + 1
-    line_end = text.find("\n", at)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    if rest.startswith('"') and '"' not in line[at - line_start + 1 :]:
-        return diagnose("K110", span)
-    for date in _DATE_LIKE.finditer(line):
-        if date.start() <= at - line_start <= date.end() and not re.fullmatch(r"\d+\.? .*", date.group()):
-            return diagnose("K114", source.span(line_start + date.start(), line_start + date.end()), word=date.group())
-    if re.match(r"[.,]\s?\d", rest) and text[at - 1 : at].isdigit():
-        whole = re.search(r"\d+$", text[:at])
-        fraction = re.match(r"[.,]\s?\d+", rest)
-        assert whole is not None
-        assert fraction is not None
-        right = whole.group() + ("," if language == "da" else ".") + fraction.group()[1:].strip()
-        return diagnose("K111", source.span(whole.start(), at + fraction.end()), right=right)
-    if token is not None and token.type in {"AND", "OR"} and accepted & {"AND", "OR"}:
-        return diagnose("K112", span, word=word, other=printed("OR" if token.type == "AND" else "AND", language))
-    if rest.startswith(("=", "!=", "<>")):
-        right = printed("IS_NOT" if rest[0] in "!<" else "IS", language)
-        return diagnose("K113", source.span(at, at + (2 if rest[:2] in {"==", "!=", "<>"} else 1)), right=right)
-    if rest.startswith(",") and "SEMICOLON" in accepted:
-        return diagnose("K123", span)
-    if rest.startswith(")"):
-        return diagnose("K124", span)
-    return _words(source, text, at, accepted, language)
-
-
-def _words(source: Source, text: str, at: int, accepted: frozenset[str], language: Language) -> Diagnostic | None:
-    word = _word_at(text, at)
-    span = source.span(at, at + max(1, len(word)))
-    if accepted == {"REFERENCE"}:
-        return diagnose("K120", span, word=word)
-    if "STRING" in accepted and accepted <= {"STRING", "DA_TAG", "EN_TAG"}:
-        return diagnose("K121", span, word=word)
-    if not re.match(r"\w", text[at : at + 1]):
+def _opened(place: Place) -> Token | None:
+    """The last parenthesis before the place that is still open, where it could be closed here."""
+    if "RPAR" not in place.accepted:
         return None
-    for name in sorted(accepted & KEYWORDS.keys()):
-        foreign = [item for item in KEYWORDS[name].words(_other(language)) if len(item) > 1]
-        if any(re.compile(pattern(item), re.I).match(text, at) for item in foreign):
-            return diagnose("K117", span, word=word, right=printed(name, language))
-    if misspelt := _misspelt(text, at, accepted, language):
-        phrase, right = misspelt
-        return diagnose("K118", source.span(at, at + len(phrase)), word=phrase, right=right)
-    keyword = _keyword_at(text, at, KEYWORDS, language)
-    if "RPAR" in accepted and keyword in PARTS:
-        return diagnose("K125", span, word=word)
-    if keyword is not None and "NAME" in accepted and not accepted & (_CONDITION_WORDS - {"NAME", "STRING"}):
-        return diagnose("K119", span, word=word)
-    if keyword in PARTS and keyword is not None:
-        return diagnose("K122", span, word=word, expected=_listed(accepted, language))
+    open_ones: list[Token] = []
+    for token in place.before.tokens:
+        if token.type == "LPAR":
+            open_ones.append(token)
+        elif token.type == "RPAR" and open_ones:
+            open_ones.pop()
+    return open_ones[-1] if open_ones else None
+
+
+def _unclosed(place: Place, opened: Token) -> Diagnostic:
+    begin = opened.start_pos or 0
+    label = Label(place.source.span(begin, begin + 1), Text("åbnet her", "opened here"))
+    return diagnose("K125", place.span, (label,))
+
+
+def _special(place: Place) -> Diagnostic | None:
+    """The mistakes that have a message of their own, the surest first."""
+    begin, line = place.line()
+    if place.rest.startswith('"') and '"' not in line[place.at - begin + 1 :]:
+        return diagnose("K110", place.spread(len(line.rstrip()) - (place.at - begin)))
+    for date in WRITTEN_DATE.finditer(line):
+        if date.start() <= place.at - begin <= date.end():
+            span = place.source.span(begin + date.start(), begin + date.end())
+            return diagnose("K114", span, word=date.group(), right=iso_date(date.group()))
+    return _numbers(place) or _joins(place) or _signs(place) or _words(place)
+
+
+def _numbers(place: Place) -> Diagnostic | None:
+    """A number with the mark of the other language, or with marks between the thousands."""
+    written = re.compile(r"[.,]\d+").match(place.text, place.at)
+    whole = re.search(r"\d+$", place.text[: place.at])
+    if written is None or whole is None:
+        return None
+    word = whole.group() + written.group()
+    span = place.source.span(whole.start(), written.end())
+    return diagnose("K111", span, word=word, right=number_of(word, place.language))
+
+
+def _joins(place: Place) -> Diagnostic | None:
+    """`and` mixed with `or`; a list whose members are not separated by semicolons."""
+    kind = place.token.type if place.token is not None else ""
+    if kind in {"AND", "OR"} and place.accepted & {"AND", "OR"}:
+        other = "OR" if kind == "AND" else "AND"
+        first = next(token for token in reversed(place.before.tokens) if token.type == other)
+        begin = first.start_pos or 0
+        label = Label(place.source.span(begin, begin + len(first)), Text(f"her “{first}”", f"here “{first}”"))
+        return diagnose("K112", place.span, (label,), word=place.word, other=str(first))
+    if "SEMICOLON" in place.accepted and (place.rest.startswith(",") or kind in {"AND", "OR"}):
+        return diagnose("K123", place.spread(len(place.word)), word=place.word)
     return None
 
 
-def _general(source: Source, text: str, at: int, accepted: frozenset[str], language: Language) -> Diagnostic:
-    word = _word_at(text, at)
-    span = source.span(at, at + max(1, len(word)))
-    return diagnose("K106", span, word=word or text[at : at + 1], expected=_listed(accepted, language))
+_SIGNS = {
+    "=<": "LESS_EQUAL",
+    "=>": "GREATER_EQUAL",
+    "==": "IS",
+    "<>": "IS_NOT",
+    "!=": "IS_NOT",
+    "=": "IS",
+    "≤": "LESS_EQUAL",
+    "≥": "GREATER_EQUAL",
+    "≠": "IS_NOT",
+}
+
+
+def _signs(place: Place) -> Diagnostic | None:
+    """Signs of mathematics, and parentheses that close nothing."""
+    for sign, name in _SIGNS.items():
+        for back in (0, 1):
+            begin = place.at - back
+            if (back == 0 or len(sign) == 2) and place.text.startswith(sign, begin):
+                span = place.source.span(begin, begin + len(sign))
+                return diagnose("K113", span, word=sign, right=printed(name, place.language))
+    if place.rest.startswith(")"):
+        return diagnose("K124", place.spread(1))
+    return None
+
+
+def _words(place: Place) -> Diagnostic | None:
+    accepted, language = place.accepted, place.language
+    if accepted == {"REFERENCE"}:
+        return diagnose("K120", place.span, word=place.word)
+    if "STRING" in accepted and accepted <= {"STRING", "DA_TAG", "EN_TAG"}:
+        free = _free_text(place)
+        return diagnose("K121", place.spread(len(free)), word=free)
+    if not re.match(r"\w", place.rest[:1]):
+        return None
+    if foreign := _foreign(place):
+        return foreign
+    keyword = _keyword_at(place.text, place.at, KEYWORDS, language)
+    if keyword is None and (misspelt := _misspelt(place.text, place.at, accepted, language)):
+        phrase, right = misspelt
+        return diagnose("K118", place.spread(len(phrase)), word=phrase, right=right)
+    if keyword is not None and keyword[1] in PARTS and (opened := _opened(place)):
+        return _unclosed(place, opened)
+    if keyword is not None and "NAME" in accepted and not accepted & (CONDITION_WORDS - {"NAME", "STRING"}):
+        return diagnose("K119", place.span, word=place.word)
+    if keyword is not None and keyword[1] in PARTS:
+        return diagnose("K122", place.span, word=place.word, item=place.item, expected=listed(accepted, language))
+    return None
+
+
+def _free_text(place: Place) -> str:
+    """The words up to the end of the line, or to what follows the text."""
+    _, line = place.line()
+    begin, _ = place.line()
+    rest = line[place.at - begin :].split("#")[0].split("  ")[0].replace('"', "").strip()
+    return rest or place.rest[:1]
+
+
+def _foreign(place: Place) -> Diagnostic | None:
+    """A word of the other language, where its fellow of this one could stand."""
+    other: Language = "en" if place.language == "da" else "da"
+    own = {word.lower() for keyword in KEYWORDS.values() for word in keyword.words(place.language)}
+    best: tuple[int, str, str] | None = None
+    for name in sorted(place.accepted & KEYWORDS.keys()):
+        for word in KEYWORDS[name].words(other):
+            found = re.compile(pattern(word), re.I).match(place.text, place.at) if word.lower() not in own else None
+            if found and len(word) > 1 and (best is None or len(found.group()) > best[0]):
+                best = (len(found.group()), found.group(), name)
+    if best is None:
+        return None
+    return diagnose("K117", place.spread(best[0]), word=best[1], right=printed(best[2], place.language))
 
 
 def _misspelt(text: str, at: int, accepted: frozenset[str], language: Language) -> tuple[str, str] | None:
@@ -172,46 +249,18 @@ def _misspelt(text: str, at: int, accepted: frozenset[str], language: Language) 
     return None
 
 
-def _listed(accepted: Iterable[str], language: Language) -> Text:
-    """What may stand here, in words: conditions gathered into one phrase, then the words themselves."""
-    names = set(accepted) - {"$END"}
-    gathered: list[Text] = []
-    if names >= _VALUE:
-        gathered.append(Text("en værdi eller betingelse", "a value or a condition"))
-        names -= _CONDITION_WORDS
-    if len(names & _COMPARING) > 4:
-        gathered.append(Text("en sammenligning som “er mindst”", "a comparison like “is at least”"))
-        names -= _COMPARING
-    order = [*KEYWORDS, *_KINDS]
-    words = [
-        Text(f"“{printed(name, language)}”", f"“{printed(name, language)}”") if name in KEYWORDS else _KINDS[name]
-        for name in sorted(names, key=lambda item: order.index(item) if item in order else len(order))
-        if name in KEYWORDS or name in _KINDS
-    ]
-    shown = [*gathered, *words[:9]]
-    if not shown:
-        shown = [Text("en ny linje ude ved margenen", "a new line at the margin")]
-    return Text(_joined([text.da for text in shown], "eller"), _joined([text.en for text in shown], "or"))
-
-
-def _joined(words: list[str], last: str) -> str:
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" {last} {words[-1]}"
-
-
-def _keyword_at(text: str, at: int, table: Iterable[str], language: Language) -> str | None:
-    best: tuple[int, str] | None = None
+def _keyword_at(text: str, at: int, table: Iterable[str], language: Language) -> tuple[str, str] | None:
+    """The longest keyword of a table that stands at a place: as written, and its terminal."""
+    best: tuple[str, str] | None = None
     for name in table:
         for word in KEYWORDS[name].words(language):
             found = re.compile(pattern(word), re.I).match(text, at)
-            if found and (best is None or len(found.group()) > best[0]):
-                best = (len(found.group()), name)
-    return best[1] if best else None
+            if found and (best is None or len(found.group()) > len(best[0])):
+                best = (found.group(), name)
+    return best
 
 
-def _word_at(text: str, at: int) -> str:
+def word_at(text: str, at: int) -> str:
+    """The word that begins at a place, or the one sign that stands there."""
     found = re.compile(r"[\w§]+|[^\s\w]").match(text, at)
     return found.group() if found else ""
-
-
-def _other(language: Language) -> Language:
-    return "en" if language == "da" else "da"

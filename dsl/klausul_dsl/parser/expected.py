@@ -1,0 +1,112 @@
+"""What could have stood at the place of a mistake, and how that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lark import Lark, TextSlice, Token
+from lark.exceptions import UnexpectedInput
+
+from klausul_dsl.keywords import KEYWORDS, printed
+from klausul_dsl.text import Language, Text
+
+_VALUE = frozenset({"NAME", "NUMBER", "LPAR", "NUMBER_OF"})
+CONDITION_WORDS = _VALUE | {
+    "DATE",
+    "STRING",
+    "DAY",
+    "NOT",
+    "SOME",
+    "EVERY",
+    "NO",
+    "ATTESTED",
+    "ALWAYS",
+    "NEVER",
+    "IN_EACH_OF_THE",
+    "BY",
+    "HAVE",
+    "BE",
+}
+"""The terminals that can begin a condition, and the verbs before it."""
+
+_COMPARING = frozenset(
+    name
+    for name in KEYWORDS
+    if name.startswith(("LESS", "GREATER", "IS_")) or name in {"IS", "IN", "NOT_IN", "EARLIER", "LATER", "WITHIN"}
+) | {"PLUS", "MINUS", "STAR", "DOT", "ON", "ON_DAY"}
+_KINDS: dict[str, Text] = {
+    "NAME": Text("et navn", "a name"),
+    "NUMBER": Text("et tal", "a number"),
+    "DATE": Text("en dato som 2024-12-31", "a date like 2024-12-31"),
+    "STRING": Text('en tekst i "…"', 'a text in "…"'),
+    "REFERENCE": Text("en bestemmelse som 3.3", "a clause like 3.3"),
+    "DA_TAG": Text('da "…"', 'da "…"'),
+    "EN_TAG": Text('en "…"', 'en "…"'),
+    "SEMICOLON": Text("“;”", "“;”"),
+    "COMMA": Text("“,”", "“,”"),
+    "COLON": Text("“:”", "“:”"),
+    "EQUAL": Text("“=”", "“=”"),
+    "LPAR": Text("“(”", "“(”"),
+    "RPAR": Text("“)”", "“)”"),
+    "SLASH": Text("“/”", "“/”"),
+    "DOT": Text("“.”", "“.”"),
+    "__ANON_0": Text("“.”", "“.”"),
+}
+_ORDER = [*KEYWORDS, *_KINDS]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The words that were read before a mistake, and the terminals that could have come next."""
+
+    tokens: tuple[Token, ...]
+    accepted: frozenset[str]
+
+
+def before(parser: Lark, text: TextSlice[str], rule: str) -> Before:
+    """Read a text with a mistake again, word by word, up to the mistake."""
+    state = parser.parse_interactive(text, start=rule)
+    last = state.copy(deepcopy_values=False)  # type: ignore[no-untyped-call]
+    tokens: list[Token] = []
+    try:
+        for token in state.lexer_thread.lex(state.parser_state):  # type: ignore[no-untyped-call]
+            state.feed_token(token)
+            tokens.append(token)
+            last = state.copy(deepcopy_values=False)  # type: ignore[no-untyped-call]
+    except UnexpectedInput:
+        pass
+    return Before(tuple(tokens), frozenset(last.accepts()))
+
+
+def listed(accepted: Iterable[str], language: Language) -> Text:
+    """What may stand here, in words: conditions and comparisons gathered into one phrase each, then the words."""
+    names = set(accepted) - {"$END"}
+    gathered: list[Text] = []
+    if names >= _VALUE:
+        gathered.append(Text("en værdi eller betingelse", "a value or a condition"))
+        names -= CONDITION_WORDS
+    if len(names & _COMPARING) > 4:
+        gathered.append(Text("en sammenligning som “er mindst”", "a comparison like “is at least”"))
+        names -= _COMPARING
+    if names >= {"DA_TAG", "EN_TAG", "STRING"}:
+        gathered.append(_KINDS["STRING"])
+        names -= {"DA_TAG", "EN_TAG", "STRING"}
+    words = [
+        Text(f"“{printed(name, language)}”", f"“{printed(name, language)}”") if name in KEYWORDS else _KINDS[name]
+        for name in sorted(names, key=lambda item: _ORDER.index(item) if item in _ORDER else len(_ORDER))
+        if name in KEYWORDS or name in _KINDS
+    ]
+    shown = [*gathered, *dict.fromkeys(words)][:10]
+    if not shown:
+        shown = [Text("en ny linje ude ved margenen", "a new line at the margin")]
+    return Text(joined([text.da for text in shown], "eller"), joined([text.en for text in shown], "or"))
+
+
+def joined(words: list[str], last: str) -> str:
+    """`a, b or c`.
+
+    >>> joined(["a", "b", "c"], "or")
+    'a, b or c'
+    """
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" {last} {words[-1]}"
