@@ -28,7 +28,7 @@ def cell(record: Record, name: str, vocabulary: Vocabulary, world: World, read: 
         known = all(value in options for value in content.values)
         return Unknown(found.causes, frozenset(content.values) if known else None)
     if content is None:
-        return _blank(record, name, field, world)
+        return _blank(record, name, field, vocabulary.entities[record.entity].reference_date, world)
     if field is None:
         return content
     if field.kind is FactKind.EVENT_DATE and isinstance(content, date) and content > world.as_of:
@@ -39,11 +39,12 @@ def cell(record: Record, name: str, vocabulary: Vocabulary, world: World, read: 
     return content
 
 
-def _blank(record: Record, name: str, field: Field | None, world: World) -> Value:
+def _blank(record: Record, name: str, field: Field | None, reference_date: str | None, world: World) -> Value:
+    """A blank cell: an event that has not happened, else unknown; the date that a record itself goes by is unknown."""
     if record.rejected:
         return unknown(Reason.REJECTED_ROWS, record.entity, record.key, name)
     coverage = world.coverage.get(record.entity)
-    happens = field is not None and field.kind is FactKind.EVENT_DATE
+    happens = field is not None and field.kind is FactKind.EVENT_DATE and name != reference_date
     if happens and coverage is not None and coverage.reaches(world.as_of):
         return NEVER
     return unknown(Reason.MISSING_FACTS, record.entity, record.key, name)

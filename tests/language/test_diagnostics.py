@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -11,12 +15,18 @@ from klausul_dsl.clauses import Clause, Register, Status
 from klausul_dsl.codes import CATALOGUE
 from klausul_dsl.diagnostics import Diagnostic, render
 from klausul_dsl.examples import run_examples
+from klausul_dsl.parser import parse
 from klausul_dsl.pipeline import Loaded, load_policy
-from klausul_dsl.text import LANGUAGES, Language, Text
-from klausul_dsl.vocabulary import Vocabulary
+from klausul_dsl.source import Source
+from klausul_dsl.text import LANGUAGES, Text
+from klausul_dsl.vocabulary import Vocabulary, vocabulary_from
 
-BAD = Path(__file__).parents[1] / "corpus" / "bad"
+ROOT = Path(__file__).parents[2]
+BAD = ROOT / "tests" / "corpus" / "bad"
 PATHS = sorted(BAD.glob("*.klausul"))
+GOOD = sorted(path for path in (ROOT / "tests" / "corpus" / "good").rglob("*.klausul"))
+SECONDS = 5.0
+"""More than any text of this size may take; a loop without end would take more."""
 CODES = [code for code in CATALOGUE if code < "K7"]
 NOTHING = Text("", "")
 REGISTER = Register(
@@ -34,6 +44,13 @@ agreement sample
   in force from 2023-01-01
   clauses "clauses.yaml"
 """
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    """The shipped vocabulary, and a record that leads to another in two ways, as none of the shipped ones does."""
+    paths = [*sorted((ROOT / "schemas" / "records").glob("*.schema.json")), BAD / "swap.schema.json"]
+    return vocabulary_from([json.loads(path.read_text("utf-8")) for path in paths])
 
 
 def loaded(name: str, text: str, vocabulary: Vocabulary) -> Loaded:
@@ -72,3 +89,51 @@ def test_the_message_of_a_mistake(path: Path, vocabulary: Vocabulary, accept: bo
 
 def test_every_code_has_a_file() -> None:
     assert {path.stem[:4] for path in PATHS if path.stem.startswith("K")} == set(CODES)
+
+
+def test_ten_mistakes_are_ten_messages(vocabulary: Vocabulary) -> None:
+    told, _ = said(BAD / "ten-mistakes.klausul", vocabulary)
+    codes = [problem.code for problem in told]
+    assert codes == ["K114", "K111", "K113", "K402", "K117", "K112", "K123", "K118", "K115", "K100"]
+
+
+# One word of a good file is taken out or replaced by another.
+
+WORD = re.compile(r'"[^"\n]*"|[^\s"()=;,.:]+|[()=;,.:]')
+ITEM = re.compile(r"^(?=[^\s#])", re.MULTILINE)
+
+
+def damaged(path: Path) -> Iterator[tuple[int, str, str]]:
+    """Each item of a file with one word damaged: the line of the damage, the text, and what was done."""
+    text = path.read_text("utf-8")
+    header = next(line for line in text.split("\n") if line.startswith("klausul"))
+    starts = [found.start() for found in ITEM.finditer(text)][1:]
+    for start, end in pairwise([*starts, len(text)]):
+        item = text[start:end]
+        for found in WORD.finditer(re.sub(r"#[^\n]*", lambda comment: " " * len(comment.group()), item)):
+            line = item.count("\n", 0, found.start()) + 2
+            for other in ("", "xyzzy"):
+                yield line, f"{header}\n{item[: found.start()]}{other}{item[found.end() :]}", f"{found.group()}→{other}"
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_a_damaged_word_is_found_where_it_stands(path: Path) -> None:
+    wrong = []
+    for line, text, what in damaged(path):
+        source = Source.of("x.klausul", text)
+        begun = perf_counter()
+        problems = parse(source).diagnostics
+        assert perf_counter() - begun < SECONDS, what
+        for problem in problems:
+            assert not (problem.code == "K106" and problem.hint.en.startswith(" can stand")), what
+        if problems:
+            number = source.position(problems[0].span.start)[0]
+            if number not in {line, following(text, line)}:
+                wrong.append((line, number, what, problems[0].code))
+    assert wrong == []
+
+
+def following(text: str, line: int) -> int:
+    """The next line that is not empty or a comment."""
+    lines = text.split("\n")
+    return next((n for n in range(line + 1, len(lines) + 1) if re.match(r"\s*[^\s#]", lines[n - 1])), line)

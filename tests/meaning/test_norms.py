@@ -162,8 +162,9 @@ def test_records_after_the_as_of_date_are_later_and_outside_the_agreement_outsid
         vacancy("V5", day=None),
     ]
     (result,) = judged(what, world(dwelling(), *rows))
-    assert [item.judgement.key for item in result.judged] == ["V2", "V3"]
-    assert (result.outside, result.later) == (1, 2)
+    assert [item.judgement.key for item in result.judged] == ["V2", "V3", "V5"]
+    assert result.judged[-1].judgement.outcome is Outcome.UNDETERMINED
+    assert (result.outside, result.later) == (1, 1)
     assert sum(result.tallies.values()) == len(result.judged)
 
 

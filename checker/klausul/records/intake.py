@@ -68,7 +68,7 @@ def read_delivery(
     return Intake(
         records=admission.records,
         rejected=admission.rejected,
-        coverage=profile.complete,
+        coverage={name: span for name, span in profile.complete.items() if name in delivered},
         account=admission.account,
         rejected_rows=admission.rows,
         unreadable=admission.unreadable,

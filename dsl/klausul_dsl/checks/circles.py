@@ -12,16 +12,18 @@ from klausul_dsl.walk import nodes
 
 
 def circles(policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    """One problem for each definition or classification that can be reached from itself."""
+    """One problem for each circle of definitions and classifications, at its first member."""
     del vocabulary
     edges = {
         **{name: _names(item) for name, item in policy.definitions.items()},
         **{name: _names((item, policy.placements.get(name))) for name, item in policy.classifications.items()},
     }
     items: dict[str, t.Definition | t.Classification] = {**policy.definitions, **policy.classifications}
+    told: set[str] = set()
     for name, item in items.items():
         way = _way(name, edges)
-        if way:
+        if way and name not in told:
+            told.update(way)
             labels = [_label(step, policy) for step in way]
             shown = Text(*(", ".join(f"“{label[language]}”" for label in labels) for language in ("da", "en")))
             yield diagnose("K502", item.span, word=item.label, way=shown)

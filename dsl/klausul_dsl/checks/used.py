@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from klausul_dsl import typed as t
 from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.text import Text, name_of
 from klausul_dsl.vocabulary import Vocabulary
 from klausul_dsl.walk import nodes
 
@@ -33,7 +34,8 @@ def unused(policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     used |= {("definition", example.subject) for example in policy.examples}
     for reading in policy.readings.values():
         if ("reading", reading.name) not in used:
-            yield diagnose("K503", reading.span, word=reading.label)
+            named = Text(name_of(reading.label.da), name_of(reading.label.en))
+            yield diagnose("K503", reading.span, word=reading.label, name=named)
     known = {name: item for name, item in policy.parameters.items() if item.not_supplied is None}
     for kind, table in (("parameter", known), ("definition", policy.definitions)):
         for name, item in table.items():

@@ -35,7 +35,7 @@ MEANING_CODES: tuple[Code, ...] = (
     Code(
         "K203",
         T("ukendt valg", "unknown choice"),
-        T("“{word}” er ikke et af valgene", "“{word}” is not one of the choices"),
+        T("“{word}” er ikke et af valgene for “{of}”", "“{word}” is not one of the choices for “{of}”"),
         _REMEDY,
         _NAMES,
     ),
@@ -57,10 +57,10 @@ MEANING_CODES: tuple[Code, ...] = (
         "K206",
         T("svar mangler", "alternatives are missing"),
         T(
-            "fortolkningen “{reading}” skal have hvert svar én gang; se på {words}",
-            "the reading “{reading}” needs each alternative once; look at {words}",
+            "hvert svar på fortolkningen “{reading}” skal stå én gang, men listen {what}",
+            "each alternative of the reading “{reading}” must stand once, but the list {what}",
         ),
-        T("skriv en linje “svar = …” for hvert svar", "write a line “alternative = …” for each of them"),
+        _REMEDY,
         T(
             "Når noget afhænger af en fortolkning, skal hvert af dens svar sige hvad det giver.",
             "Where something depends on a reading, each of its alternatives must say what it gives.",
@@ -77,12 +77,12 @@ MEANING_CODES: tuple[Code, ...] = (
         "K208",
         T("dagen mangler", "the day is missing"),
         T(
-            "oplysningen skifter med tiden, men her er ingen dag",
-            "the fact changes with time, but there is no day here",
+            "“{word}” skifter med tiden, men her er ingen dag",
+            "“{word}” changes with time, but there is no day here",
         ),
         T(
-            "skriv “på dagen” i definitionen, eller angiv dagen efter oplysningen",
-            "write “on day” in the definition, or give the day after the fact",
+            "skriv “definer … for … på dagen”, eller skriv en dag efter oplysningen: “den 2024-01-01”",
+            "write “define … for … on day”, or write a day after the fact: “on 2024-01-01”",
         ),
         T(
             "Udpegning, niveau og nøgletal gælder på en dag. Uden en dag ved ingen, hvilken der menes.",
@@ -100,7 +100,7 @@ MEANING_CODES: tuple[Code, ...] = (
         "K210",
         T("navnet kan betyde to ting", "the name can mean two things"),
         T("både “{first}” og “{second}” har “{word}”", "both “{first}” and “{second}” have “{word}”"),
-        T("skriv postens navn og et punktum foran", "write the record's name and a point before it"),
+        T("skriv “{one}” eller “{other}”", "write “{one}” or “{other}”"),
         T(
             "Inde i “intet medlem …” er både medlemmet og den post, regler gælder, til stede.",
             "Inside “no member …” both the member and the record the rule is about are present.",
@@ -109,8 +109,11 @@ MEANING_CODES: tuple[Code, ...] = (
     Code(
         "K211",
         T("oplysningen har ingen dag", "the fact has no day"),
-        T("oplysningen er den samme alle dage", "the fact is the same on every day"),
-        T("fjern dagen", "remove the day"),
+        T(
+            "{word} er den samme alle dage, så der kan ikke spørges om en dag",
+            "{word} is the same on every day, so no day can be asked for",
+        ),
+        T("fjern dagen efter {word}", "remove the day after {word}"),
         T(
             "Kun det, der skifter med tiden, kan spørges på en bestemt dag.",
             "Only what changes with time can be asked for on a day.",
@@ -130,8 +133,8 @@ MEANING_CODES: tuple[Code, ...] = (
         "K213",
         T("parameterens post er ikke til stede", "the parameter's record is not present"),
         T(
-            "“{word}” har en værdi for hver post af en slags, men herfra fører én vej ikke dertil",
-            "“{word}” has a value for each record of a kind, but no single way leads there from here",
+            "“{word}” har en værdi for hver “{record}”, men fra “{start}” fører ingen enkelt vej dertil",
+            "“{word}” has a value for each “{record}”, but no single way leads there from “{start}”",
         ),
         T(
             "brug parameteren i en regel om poster, der fører til den",
@@ -149,7 +152,7 @@ MEANING_CODES: tuple[Code, ...] = (
             "“{word}” peger ikke på netop én af de poster, der er tale om",
             "“{word}” does not point to exactly one of the records spoken of",
         ),
-        T("skriv “af …” efter navnet", "write “of …” after the name"),
+        T("skriv, hvis de er: “{word} af …”", "write whose they are: “{word} of …”"),
         T(
             "“mindst et tilbud” betyder de tilbud, der peger på posten.",
             "“some offer” means the offers that point to the record.",
@@ -179,13 +182,10 @@ MEANING_CODES: tuple[Code, ...] = (
         "K217",
         T("nøgle mangler eller er for meget", "a key is missing or too much"),
         T(
-            "værdien af “{word}” passer ikke til, om parameteren har en værdi pr. post",
-            "the value of “{word}” does not fit whether the parameter has a value for each record",
+            "“{word}” {what}",
+            "“{word}” {what}",
         ),
-        T(
-            "skriv “fra … for NØGLE er …” netop når parameteren er “for …”",
-            "write “from … for KEY is …” just when the parameter is “for …”",
-        ),
+        _REMEDY,
         T(
             "En parameter har enten én værdi ad gangen eller én pr. post.",
             "A parameter has either one value at a time or one for each record.",
@@ -211,7 +211,7 @@ MEANING_CODES: tuple[Code, ...] = (
     Code(
         "K220",
         T("gruppen er ikke en post", "the group is not a record"),
-        T("{type} kan ikke være det, der tælles for", "{type} cannot be what is counted for"),
+        T("{word} er {type}; en kvote tæller for poster", "{word} is {type}; a quota counts for records"),
         T("skriv fx “pr. afdeling”", "write for instance “per estate”"),
         T(
             "En kvote tæller for hver post: afdeling, organisation.",
@@ -259,7 +259,7 @@ MEANING_CODES: tuple[Code, ...] = (
         "K225",
         T("hvis poster?", "whose records?"),
         T("“ingen {word}” siger ikke, hvem der ingen har", "“no {word}” does not say who has none"),
-        T("skriv “af …”", "write “of …”"),
+        T("skriv “givet ingen {word} af …”", "write “given no {word} of …”"),
         T(
             "“givet ingen medlem af husstand” lukker husstandens liste.",
             "“given no member of household” closes the household's list.",
@@ -268,8 +268,8 @@ MEANING_CODES: tuple[Code, ...] = (
     Code(
         "K226",
         T("værdien mangler", "the value is missing"),
-        T("oplysningen er {type} og skal have en værdi", "the fact is {type} and needs a value"),
-        T("skriv værdien efter navnet", "write the value after the name"),
+        T("{word} er {type} og skal have en værdi", "{word} is {type} and needs a value"),
+        T("skriv værdien efter {word}, eller skriv “ukendt”", "write the value after {word}, or write “unknown”"),
         T(
             "Kun et ja/nej kan stå alene; alt andet skal have en værdi.",
             "Only a yes/no can stand alone; everything else needs a value.",
@@ -279,8 +279,8 @@ MEANING_CODES: tuple[Code, ...] = (
         "K227",
         T("“ingen” giver ikke mening her", "“no” makes no sense here"),
         T(
-            "oplysningen er {type}, og “ingen” siger ikke hvad den er",
-            "the fact is {type}, and “no” does not say what it is",
+            "{word} er {type}, og “ingen” siger ikke hvilket",
+            "{word} is {type}, and “no” does not say which",
         ),
         T("skriv en værdi, eller “ukendt”", "write a value, or “unknown”"),
         T(
@@ -324,49 +324,52 @@ MEANING_CODES: tuple[Code, ...] = (
     Code(
         "K301",
         T("ikke en betingelse", "not a condition"),
-        T("her skal stå en betingelse, men det er {type}", "a condition should stand here, but it is {type}"),
-        T("sammenlign den med noget: “er mindst …”, “er …”", "compare it with something: “is at least …”, “is …”"),
+        T("her skal stå en betingelse, men {word} er {type}", "a condition should stand here, but {word} is {type}"),
+        T(
+            "sammenlign {word} med noget: “er …”, “er mindst …”",
+            "compare {word} with something: “is …”, “is at least …”",
+        ),
         _TYPES,
     ),
     Code(
         "K302",
         T("forskellige enheder", "different units"),
-        T("{left} sammenlignes med {right}", "{left} is compared with {right}"),
-        T("skriv tallet med sin enhed, fx “40 %”", "write the number with its unit, for instance “40 %”"),
+        T("{word} er {left} og sættes sammen med {right}", "{word} is {left} and is put together with {right}"),
+        _REMEDY,
         _TYPES,
     ),
     Code(
         "K303",
         T("ikke større eller mindre", "neither greater nor less"),
-        T("{type} kan ikke være større eller mindre", "{type} cannot be greater or less"),
+        T("{word} er {type} og kan ikke være større eller mindre", "{word} is {type} and cannot be greater or less"),
         T("brug “er” eller “blandt”", "use “is” or “in”"),
         _TYPES,
     ),
     Code(
         "K304",
         T("ja/nej sammenlignet", "a yes/no compared"),
-        T("et ja eller nej står alene og sammenlignes ikke", "a yes or no stands alone and is not compared"),
-        T("skriv oplysningen alene, eller med “ikke” foran", "write the fact alone, or with “not” before it"),
+        T("{word} er et ja eller nej og sammenlignes ikke", "{word} is a yes or no and is not compared"),
+        T("skriv {word} alene, eller med “ikke” foran", "write {word} alone, or with “not” before it"),
         _TYPES,
     ),
     Code(
         "K305",
         T("listen skal have faste værdier", "the list needs fixed values"),
-        T("listen indeholder noget, der ikke er en fast værdi", "the list holds something that is not a fixed value"),
+        T("{word} i listen er ikke en fast værdi", "{word} in the list is not a fixed value"),
         T("skriv valg, klasser, tal eller datoer", "write choices, classes, numbers or dates"),
         _TYPES,
     ),
     Code(
         "K306",
         T("“før” og “efter” er for datoer", "“before” and “after” are for dates"),
-        T("{type} er ikke en dato", "{type} is not a date"),
+        T("{word} er {type} og ikke en dato", "{word} is {type} and not a date"),
         T("brug “er under” eller “er over”", "use “is below” or “is above”"),
         _TYPES,
     ),
     Code(
         "K307",
         T("ikke en inddeling", "not a classification"),
-        T("{type} kan ikke være udækket", "{type} cannot be uncovered"),
+        T("{word} er {type} og ikke en inddeling", "{word} is {type} and not a classification"),
         T(
             "spørg om en inddeling, fx “niveau er ikke dækket”",
             "ask of a classification, for instance “level is uncovered”",
@@ -376,15 +379,15 @@ MEANING_CODES: tuple[Code, ...] = (
     Code(
         "K308",
         T("forskellige slags værdier", "different kinds of value"),
-        T("{left} sammenlignes med {right}", "{left} is compared with {right}"),
-        T("sammenlign to af samme slags", "compare two of the same kind"),
+        T("{word} er {left} og sammenlignes med {right}", "{word} is {left} and is compared with {right}"),
+        _REMEDY,
         _TYPES,
     ),
     Code(
         "K309",
         T("forkert slags værdi", "wrong kind of value"),
-        T("her skal stå {wanted}, men det er {type}", "{wanted} should stand here, but it is {type}"),
-        T("skriv en værdi af den rigtige slags", "write a value of the right kind"),
+        T("her skal stå {wanted}, men {word} er {type}", "{wanted} should stand here, but {word} is {type}"),
+        _REMEDY,
         _TYPES,
     ),
     Code(
@@ -414,7 +417,7 @@ MEANING_CODES: tuple[Code, ...] = (
     Code(
         "K401",
         T("ukendt bestemmelse", "unknown clause"),
-        T("“{word}” står ikke i fortegnelsen for {register}", "“{word}” is not in the register of {register}"),
+        T("“{word}” står ikke i fortegnelsen over “{register}”", "“{word}” is not in the register of “{register}”"),
         _REMEDY,
         T(
             "Enhver henvisning skal pege på en bestemmelse i fortegnelsen, så fundet kan efterprøves.",
@@ -425,7 +428,7 @@ MEANING_CODES: tuple[Code, ...] = (
         "K402",
         T("uforståelig henvisning", "reference not understood"),
         T("“{word}” kan ikke læses som en bestemmelse", "“{word}” cannot be read as a clause"),
-        T("skriv fx 3.3 eller almenboligloven § 59, stk. 7", "write for instance 3.3 or almenboligloven § 59(7)"),
+        T("skriv kun nummeret: “{right}”", "write only the number: “{right}”"),
         T(
             "En henvisning er et afsnit (3.3) eller en lov og en paragraf.",
             "A reference is a section (3.3) or an act and a paragraph.",
@@ -462,7 +465,7 @@ MEANING_CODES: tuple[Code, ...] = (
         "K501",
         T("regel uden bestemmelse", "rule without a clause"),
         T("“{word}” henviser ikke til nogen bestemmelse", "“{word}” refers to no clause"),
-        T("tilføj “jf. …”", "add “under …”"),
+        T("tilføj “jf. …” efter navnet", "add “under …” after the name"),
         T("Et fund skal kunne føres tilbage til teksten.", "A finding must be traceable to the text."),
         S.WARNING,
     ),
@@ -477,7 +480,7 @@ MEANING_CODES: tuple[Code, ...] = (
         "K503",
         T("fortolkning uden virkning", "reading without effect"),
         T("intet afhænger af fortolkningen “{word}”", "nothing depends on the reading “{word}”"),
-        T("brug den med “alt efter {word}”, eller fjern den", "use it with “by {word}”, or remove it"),
+        T("brug den med “alt efter {name}”, eller fjern den", "use it with “by {name}”, or remove it"),
         T(
             "En fortolkning, der ikke ændrer noget, vildleder læseren.",
             "A reading that changes nothing misleads the reader.",
@@ -501,7 +504,7 @@ MEANING_CODES: tuple[Code, ...] = (
         "K505",
         T("regel uden eksempel", "rule without an example"),
         T("“{word}” har intet eksempel", "“{word}” has no example"),
-        T('tilføj “eksempel "…" for {word}”', 'add “example "…" for {word}”'),
+        T('tilføj “eksempel "…" for {name}”', 'add “example "…" for {name}”'),
         T("Et eksempel viser, at reglen siger det, den skal.", "An example shows that the rule says what it should."),
         S.WARNING,
     ),
@@ -517,10 +520,13 @@ MEANING_CODES: tuple[Code, ...] = (
         "K601",
         T("eksemplet holder ikke", "the example does not hold"),
         T(
-            "eksemplet venter {expected}, men reglen giver {found}",
-            "the example expects {expected}, but the rule gives {found}",
+            "eksemplet venter “{expected}”, men reglen giver “{found}”",
+            "the example expects “{expected}”, but the rule gives “{found}”",
         ),
-        T("ret reglen eller eksemplet: {why}", "correct the rule or the example: {why}"),
+        T(
+            "ret reglen eller eksemplet; det kommer an på: {why}",
+            "correct the rule or the example; it turns on: {why}",
+        ),
         T(
             "Eksempler er prøver: hvert siger, hvad politikken skal give, og hvorfor.",
             "Examples are tests: each says what the policy must give, and why.",

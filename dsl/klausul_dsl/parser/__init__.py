@@ -20,7 +20,7 @@ from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.keywords import ITEMS, PARTS, Keyword, pattern, printed, terminals
 from klausul_dsl.parser.build import Builder, WordingError
 from klausul_dsl.parser.expected import before
-from klausul_dsl.parser.explain import Place, explain, not_indented, position, strange_item
+from klausul_dsl.parser.explain import Place, explain, not_indented, position, strange_item, taken_for_a_name
 from klausul_dsl.parser.structure import structure_problems
 from klausul_dsl.source import Source
 from klausul_dsl.text import Language
@@ -223,16 +223,23 @@ def _place(
 ) -> Place:
     """Where a mistake in an item lies, and what was read before it."""
     start, end = extent
+    at = position(error, text, start, end)
+    lark, rule = _lark(language, cache_folder), STARTS[name]
+    read = before(lark, TextSlice(text, start, end), rule)
+    token = error.token if isinstance(error, UnexpectedToken) else None
+    if early := taken_for_a_name(read, text, language):
+        at, token = early, None
+        read = before(lark, TextSlice(text, start, early), rule)
     return Place(
         source=source,
         text=text,
         start=start,
         end=end,
-        at=position(error, text, start, end),
+        at=at,
         item=printed(name, language),
         language=language,
-        token=error.token if isinstance(error, UnexpectedToken) else None,
-        before=before(_lark(language, cache_folder), TextSlice(text, start, end), STARTS[name]),
+        token=token,
+        before=read,
     )
 
 

@@ -89,6 +89,9 @@ def listed(accepted: Iterable[str], language: Language) -> Text:
     if len(names & _COMPARING) > 4:
         gathered.append(Text("en sammenligning som “er mindst”", "a comparison like “is at least”"))
         names -= _COMPARING
+    if names >= {"AND", "OR"}:
+        gathered += [Text(f"“{printed(name, language)}”", f"“{printed(name, language)}”") for name in ("AND", "OR")]
+        names -= {"AND", "OR"}
     if names >= {"DA_TAG", "EN_TAG", "STRING"}:
         gathered.append(_KINDS["STRING"])
         names -= {"DA_TAG", "EN_TAG", "STRING"}

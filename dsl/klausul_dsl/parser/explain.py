@@ -88,8 +88,10 @@ def not_indented(source: Source, start: int, language: Language) -> Diagnostic |
 
 def explain(error: UnexpectedInput, place: Place) -> tuple[int, Diagnostic]:
     """Where the mistake lies, and what to say of it."""
-    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
+    if isinstance(error, UnexpectedToken) and error.token.type == "$END" and not place.rest[1:].strip():
         return place.at, _ended(place)
+    if broken := _broken_off(place):
+        return broken
     return place.at, _special(place) or diagnose(
         "K106", place.span, word=place.word or place.rest[:1], expected=listed(place.accepted, place.language)
     )
@@ -103,10 +105,32 @@ def position(error: UnexpectedInput, text: str, start: int, end: int) -> int:
     return min(at, len(text) - 1) if isinstance(error, UnexpectedCharacters) else at
 
 
+def taken_for_a_name(read: Before, text: str, language: Language) -> int | None:
+    """Where a line begins with its own word that was read as a name, because the line above is not finished."""
+    if not read.tokens or read.tokens[-1].type != "NAME":
+        return None
+    at = read.tokens[-1].start_pos or 0
+    begins_line = not text[text.rfind("\n", 0, at) + 1 : at].strip()
+    return at if begins_line and _keyword_at(text, at, PARTS, language) else None
+
+
 def _ended(place: Place) -> Diagnostic:
     if opened := _opened(place):
         return _unclosed(place, opened)
     return diagnose("K107", place.spread(1), expected=listed(place.accepted, place.language))
+
+
+def _broken_off(place: Place) -> tuple[int, Diagnostic] | None:
+    """A line that begins with its own word while the line above is not finished."""
+    begin, line = place.line()
+    keyword = _keyword_at(place.text, place.at, PARTS, place.language)
+    can_begin = place.accepted & (PARTS.keys() - {"NO", "EVERY", "BY"})
+    if keyword is None or can_begin or line[: place.at - begin].strip() or not place.before.tokens or _opened(place):
+        return None
+    last = place.before.tokens[-1]
+    stop = (last.start_pos or 0) + len(last)
+    span = place.source.span(stop - len(last), stop)
+    return stop - 1, diagnose("K107", span, expected=listed(place.accepted, place.language))
 
 
 def _opened(place: Place) -> Token | None:
@@ -194,7 +218,8 @@ def _signs(place: Place) -> Diagnostic | None:
 def _words(place: Place) -> Diagnostic | None:
     accepted, language = place.accepted, place.language
     if accepted == {"REFERENCE"}:
-        return diagnose("K120", place.span, word=place.word)
+        free = _free_text(place)
+        return diagnose("K120", place.spread(len(free)), word=free)
     if "STRING" in accepted and accepted <= {"STRING", "DA_TAG", "EN_TAG"}:
         free = _free_text(place)
         return diagnose("K121", place.spread(len(free)), word=free)

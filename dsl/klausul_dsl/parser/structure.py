@@ -7,6 +7,7 @@ from itertools import groupby
 
 from klausul_dsl import syntax as s
 from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
+from klausul_dsl.parser.expected import joined
 from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Text
 
@@ -26,7 +27,7 @@ _LABELS: dict[str, Text] = {
     "in_force": Text("“gælder fra”", "“in force from”"),
     "clauses": Text("“bestemmelser”", "“clauses”"),
     "asks": Text("“spørger”", "“asks”"),
-    "alternatives": Text("mindst to svar", "at least two answers"),
+    "alternatives": Text("mindst to svar, hvert med sin grund", "at least two answers, each with its reason"),
     "value": Text("en værdi med “fra … er …” eller “foreligger ikke”", "a value with “from … is …” or “not supplied”"),
     "means": Text("“betyder …”", "“means …”"),
     "class": Text("en “klasse”", "a “class”"),
@@ -39,12 +40,17 @@ _LABELS: dict[str, Text] = {
 def structure_problems(item: s.Item, source: Source) -> list[Diagnostic]:
     """What is missing from an item, or stands in it twice."""
     head = _head(item, source)
-    missing = [diagnose("K126", head, what=_LABELS[part]) for part in _missing(item)]
+    lacks = [_LABELS[part] for part in _missing(item)]
+    missing = [diagnose("K126", head, what=_all_of(lacks))] if lacks else []
     doubles = [
         diagnose("K127", second.span, (Label(first.span, Text("først her", "first here")),))
         for first, second in _doubles(item)
     ]
     return [*missing, *doubles, *_permissions(item)]
+
+
+def _all_of(lacks: list[Text]) -> Text:
+    return Text(joined([text.da for text in lacks], "og"), joined([text.en for text in lacks], "and"))
 
 
 def _permissions(item: s.Item) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 
 from klausul_dsl import syntax as s
@@ -86,12 +86,40 @@ def _definition_types(names: Names, scopes: Sequence[Scope], types: dict[str, Ty
         items.definition(declared, declared.item, scope)
         silent = len(names.problems) == before
         del names.problems[before:]
-        if silent and not _mentions(declared, names.broken):
+        if silent and _in_circle(declared, waiting):
             problem(scope, "K230", declared.span, word=declared.words[declared.language])
 
 
-def _mentions(declared: Declared, broken: frozenset[str]) -> bool:
-    return any(word in repr(declared.item) for word in (f"word='{name}'" for name in broken))
+def _in_circle(declared: Declared, waiting: Mapping[str, Declared]) -> bool:
+    """Whether a definition without a type can be reached from itself through others without one."""
+    seen: set[str] = set()
+    following = _named_in(declared, waiting)
+    while following:
+        name = following.pop()
+        if name == declared.name:
+            return True
+        if name not in seen:
+            seen.add(name)
+            following += _named_in(waiting[name], waiting)
+    return False
+
+
+def _named_in(declared: Declared, waiting: Mapping[str, Declared]) -> list[str]:
+    """The definitions without a type that a definition names in what it means."""
+    assert isinstance(declared.item, s.Define)
+    written = {word for part in declared.item.parts if isinstance(part, s.Means) for word in _words(part.value)}
+    return [name for name, other in waiting.items() if other.words[declared.language] in written]
+
+
+def _words(node: object) -> set[str]:
+    """Every name written in a syntax node."""
+    if isinstance(node, tuple):
+        return {word for item in node for word in _words(item)}
+    if isinstance(node, s.Name):
+        return {node.word}
+    if isinstance(node, s.Node):
+        return {word for item in fields(node) for word in _words(getattr(node, item.name))}
+    return set()
 
 
 def _try_type(declared: Declared, scope: Scope) -> Type | None:

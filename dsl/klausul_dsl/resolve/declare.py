@@ -104,7 +104,7 @@ def declare(units: list[Unit], broken: frozenset[str]) -> Names:
 
 
 def _add(names: Names, table: dict[str, Declared], declared: Declared) -> None:
-    first = table.get(declared.name)
+    first = table.get(declared.name) or find(table, declared.words[declared.language], declared.language)
     names.words[declared.span] = declared.words
     if first is not None:
         names.problems.append(

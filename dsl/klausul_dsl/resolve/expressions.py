@@ -10,7 +10,16 @@ from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
 from klausul_dsl.resolve.declare import find, text_of
 from klausul_dsl.resolve.paths import class_words, collection_of, option_words, resolve_path
-from klausul_dsl.resolve.scope import Scope, note_words, problem, report, say_type
+from klausul_dsl.resolve.scope import (
+    Scope,
+    chosen_from,
+    note_words,
+    problem,
+    remedy_for,
+    report,
+    said,
+    say_type,
+)
 from klausul_dsl.source import Span
 from klausul_dsl.text import Text
 
@@ -22,7 +31,7 @@ def condition(node: s.Expression, scope: Scope) -> t.Expression | None:
     """A condition: an expression that is true or false."""
     found = expression(node, scope)
     if found is not None and not isinstance(found.type, YesNo):
-        problem(scope, "K301", node.span, type=say_type(found.type, scope))
+        problem(scope, "K301", node.span, word=said(node), type=say_type(found.type, scope))
         return None
     return found
 
@@ -66,7 +75,7 @@ def expression(node: s.Expression, scope: Scope, expected: Type | None = None) -
 
 def _day(node: s.Day, scope: Scope) -> t.Expression | None:
     if not scope.has_day:
-        problem(scope, "K208", node.span)
+        problem(scope, "K208", node.span, word=Text("dagen", "day"))
         return None
     return t.Day(type=DATE, span=node.span)
 
@@ -90,18 +99,26 @@ def _option(node: s.Expression, scope: Scope, expected: Type | None) -> t.Consta
     return None
 
 
-def _constant(node: s.Expression, scope: Scope, expected: Type) -> t.Expression | None:
+def _constant(node: s.Expression, scope: Scope, expected: Type, left: s.Expression) -> t.Expression | None:
     """The right-hand side of a comparison; for choices and classes an unknown word is reported with the options."""
     if isinstance(expected, Choice | ClassOf) and isinstance(node, s.Path) and len(node.names) == 1:
         found = _option(node, scope, expected)
         if found is None and resolve_path(node, scope, expression, quiet=True) is None:
             table = option_words(expected, scope) if isinstance(expected, Choice) else class_words(expected, scope)
             word = node.names[0].word
-            report(scope, "K203", node.span, word, [words[scope.language] for words in table.values()])
+            known = [words[scope.language] for words in table.values()]
+            report(scope, "K203", node.span, word, known, of=_asked(left, expected, scope))
             return None
         if found is not None:
             return found
     return expression(node, scope, expected)
+
+
+def _asked(left: s.Expression, expected: Choice | ClassOf, scope: Scope) -> Text:
+    """What is asked of in a comparison: the last name of a path, else the label of the choice."""
+    if not isinstance(left, s.Path):
+        return chosen_from(expected, scope)
+    return Text(left.names[-1].word, left.names[-1].word)
 
 
 def _comparison(node: s.Compare | s.OneOf | s.Test | s.Within, scope: Scope) -> t.Expression | None:
@@ -127,14 +144,14 @@ def _comparison(node: s.Compare | s.OneOf | s.Test | s.Within, scope: Scope) -> 
             value = expression(node.value, scope)
             if value is None:
                 return None
-            options = [_constant(option, scope, value.type) for option in node.options]
+            options = [_constant(option, scope, value.type, node.value) for option in node.options]
             constants = [option for option in options if isinstance(option, t.Constant)]
             if len(constants) < len(options):
-                for option in options:
+                for index, option in enumerate(options):
                     if option is not None and not isinstance(option, t.Constant):
-                        problem(scope, "K305", option.span)
+                        problem(scope, "K305", node.options[index].span, word=said(node.options[index]))
                 return None
-            if not all(_alike(value.type, option, option.span, scope) for option in constants):
+            if not all(_alike(value.type, option, option.span, scope, said(node.value)) for option in constants):
                 return None
             one = t.OneOf(value=value, options=tuple(constants), type=YES_NO, span=node.span)
             return t.Not(operand=one, type=YES_NO, span=node.span) if node.negated else one
@@ -161,18 +178,18 @@ def _compare(node: s.Compare, scope: Scope) -> t.Expression | None:
         if not isinstance(node.right, s.Path):
             expression(node.right, scope)
         return None
-    right = _constant(node.right, scope, left.type)
-    if right is None or not _alike(left.type, right, node.span, scope):
+    right = _constant(node.right, scope, left.type, node.left)
+    if right is None or not _alike(left.type, right, node.span, scope, said(node.left)):
         return None
     operator = _OPERATORS[node.operator]
     if operator not in {"=", "!="} and not isinstance(left.type, Number | Date):
-        problem(scope, "K303", node.span, type=say_type(left.type, scope))
+        problem(scope, "K303", node.span, word=said(node.left), type=say_type(left.type, scope))
         return None
     if node.operator in {"before", "after"} and not isinstance(left.type, Date):
-        problem(scope, "K306", node.span, type=say_type(left.type, scope))
+        problem(scope, "K306", node.span, word=said(node.left), type=say_type(left.type, scope))
         return None
     if isinstance(left.type, YesNo):
-        problem(scope, "K304", node.span)
+        problem(scope, "K304", node.span, word=said(node.left))
         return None
     return t.Compare(operator=operator, left=left, right=right, type=YES_NO, span=node.span)
 
@@ -183,22 +200,41 @@ def _test(node: s.Test, scope: Scope) -> t.Expression | None:
         return None
     if node.kind == "uncovered":
         if not isinstance(value.type, ClassOf):
-            problem(scope, "K307", node.span, type=say_type(value.type, scope))
+            problem(scope, "K307", node.span, word=said(node.value), type=say_type(value.type, scope))
             return None
         return t.IsUncovered(value=value, type=YES_NO, span=node.span)
     known = t.IsKnown(value=value, type=YES_NO, span=node.span)
     return known if node.kind == "known" else t.Not(operand=known, type=YES_NO, span=node.span)
 
 
-def _alike(left: Type, right: t.Expression, span: Span, scope: Scope) -> bool:
+_THIS = Text("værdien", "the value")
+
+
+def _alike(left: Type, right: t.Expression, span: Span, scope: Scope, word: Text = _THIS) -> bool:
     """Whether two values can be compared or added; units must be the same."""
     if isinstance(left, Number) and isinstance(right.type, Number) and left.unit is not right.type.unit:
-        problem(scope, "K302", span, left=say_type(left, scope), right=say_type(right.type, scope))
+        problem(
+            scope,
+            "K302",
+            span,
+            word=word,
+            remedy=remedy_for(left, scope),
+            left=say_type(left, scope),
+            right=say_type(right.type, scope),
+        )
         return False
     if type(left) is not type(right.type) or (isinstance(left, ClassOf | Reference | Choice) and left != right.type):
         if isinstance(left, Choice) and isinstance(right.type, Choice) and left.options == right.type.options:
             return True
-        problem(scope, "K308", span, left=say_type(left, scope), right=say_type(right.type, scope))
+        problem(
+            scope,
+            "K308",
+            span,
+            word=word,
+            remedy=remedy_for(left, scope),
+            left=say_type(left, scope),
+            right=say_type(right.type, scope),
+        )
         return False
     return True
 
@@ -206,9 +242,22 @@ def _alike(left: Type, right: t.Expression, span: Span, scope: Scope) -> bool:
 def _of_type(node: s.Expression, scope: Scope, wanted: Type) -> t.Expression | None:
     found = expression(node, scope)
     if found is not None and type(found.type) is not type(wanted):
-        problem(scope, "K309", node.span, wanted=say_type(wanted, scope), type=say_type(found.type, scope))
+        wrong_type(scope, node, wanted, found.type)
         return None
     return found
+
+
+def wrong_type(scope: Scope, node: s.Expression, wanted: Type, found: Type) -> None:
+    """The problem that a value is of another type than its place wants."""
+    problem(
+        scope,
+        "K309",
+        node.span,
+        word=said(node),
+        wanted=say_type(wanted, scope),
+        type=say_type(found, scope),
+        remedy=remedy_for(wanted, scope),
+    )
 
 
 def _duration(node: s.Duration) -> tuple[int, Literal["days", "months"]]:
@@ -240,7 +289,7 @@ def _calculation(node: s.Arithmetic | s.Shift, scope: Scope) -> t.Expression | N
             problem(scope, "K310", node.span)
             return None
         kind = right.type if left.type == Number() else left.type
-    elif not _alike(left.type, right, node.span, scope):
+    elif not _alike(left.type, right, node.span, scope, said(node.left)):
         return None
     return t.Arithmetic(operator=node.operator, left=left, right=right, type=kind, span=node.span)
 
@@ -299,7 +348,9 @@ def _by_reading(node: s.ByReading, scope: Scope, expected: Type | None) -> t.Exp
         value = expression(option.value, scope, kind)
         if value is None or name is None:
             continue
-        if kind is not None and not _alike(kind, value, option.span, scope):
+        if kind is not None and not _alike(
+            kind, value, option.span, scope, Text(f"“{option.name.word}”", f"“{option.name.word}”")
+        ):
             continue
         kind = value.type
         values.append((name, value))
@@ -329,7 +380,14 @@ def options_of(reading: s.Name, given: tuple[s.Name, ...], span: Span, scope: Sc
     missing = [item.words[scope.language] for item in table.values() if item.name not in found]
     doubles = [name for name in found if name is not None and found.count(name) > 1]
     if None not in found and (missing or doubles):
-        shown = ", ".join(f"“{word}”" for word in missing) or f"“{doubles[0]}”"
-        problem(scope, "K206", span, reading=reading.word, words=Text(shown, shown))
+        if missing:
+            shown = ", ".join(f"“{word}”" for word in missing)
+            what = Text(f"mangler {shown}", f"lacks {shown}")
+            remedy = Text(f"tilføj linjen “{missing[0]} = …”", f"add the line “{missing[0]} = …”")
+        else:
+            word = table[doubles[0]].words[scope.language]
+            what = Text(f"har “{word}” to gange", f"has “{word}” twice")
+            remedy = Text("fjern den ene linje", "remove one of the lines")
+        problem(scope, "K206", span, reading=reading.word, what=what, remedy=remedy)
         return [None] * len(given)
     return found

@@ -10,7 +10,7 @@ from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference, Type, Words, YesNo
 from klausul_dsl.resolve.declare import Declared, find, text_of
-from klausul_dsl.resolve.expressions import expression
+from klausul_dsl.resolve.expressions import expression, wrong_type
 from klausul_dsl.resolve.scope import (
     Member,
     Scope,
@@ -22,6 +22,7 @@ from klausul_dsl.resolve.scope import (
     note_words,
     problem,
     report,
+    said,
     say_type,
     words_of,
 )
@@ -257,7 +258,7 @@ def _stated_value(fact: s.Stated, member: Member, kind: Type, scope: Scope) -> P
     if fact.value is None:
         if isinstance(kind, YesNo):
             return True
-        problem(scope, "K226", fact.span, type=say_type(kind, scope))
+        problem(scope, "K226", fact.span, word=said(fact.path), type=say_type(kind, scope))
         return _REFUSED
     if isinstance(kind, Reference) and isinstance(fact.value, s.Path):
         return fact.value.names[0].spelt
@@ -267,7 +268,7 @@ def _stated_value(fact: s.Stated, member: Member, kind: Type, scope: Scope) -> P
     if value is None:
         return _REFUSED
     if not isinstance(value, t.Constant) or value.type != kind:
-        problem(scope, "K309", fact.span, wanted=say_type(kind, scope), type=say_type(value.type, scope))
+        wrong_type(scope, fact.value, kind, value.type)
         return _REFUSED
     return value.value
 
@@ -279,7 +280,7 @@ def _negated(fact: s.Stated, member: Member, kind: Type, scope: Scope) -> Plain 
         return "none"
     if isinstance(kind, Date) and isinstance(member, Field) and member.kind is FactKind.EVENT_DATE:
         return NEVER
-    problem(scope, "K227", fact.span, type=say_type(kind, scope))
+    problem(scope, "K227", fact.span, word=said(fact.path), type=say_type(kind, scope))
     return _REFUSED
 
 
@@ -293,7 +294,7 @@ def _expect(part: s.Expect, subject: Declared, entity: str, scope: Scope) -> t.E
         found = find(table, refutation.name.word, scope.language)
         if found is None:
             words = [item.words[scope.language] for item in table.values()]
-            report(scope, "K203", refutation.name.span, refutation.name.word, words)
+            report(scope, "K203", refutation.name.span, refutation.name.word, words, of=subject.label)
             return None
         note_words(scope, refutation.name.span, found.words)
         refuted.append((found.name, cited(scope, refutation.cites)))
@@ -319,7 +320,7 @@ def _expected_value(node: s.Expression, subject: Declared, scope: Scope) -> str 
         found = find(table, node.names[0].word, scope.language)
         if found is None:
             words = [item.words[scope.language] for item in table.values()]
-            report(scope, "K203", node.span, node.names[0].word, words)
+            report(scope, "K203", node.span, node.names[0].word, words, of=subject.label)
             return None
         note_words(scope, node.names[0].span, found.words)
         return found.name
@@ -327,7 +328,7 @@ def _expected_value(node: s.Expression, subject: Declared, scope: Scope) -> str 
     value = expression(node, replace(scope, entities=("",)), kind)
     if not isinstance(value, t.Constant) or (kind is not None and value.type != kind):
         if value is not None and kind is not None:
-            problem(scope, "K309", node.span, wanted=say_type(kind, scope), type=say_type(value.type, scope))
+            wrong_type(scope, node, kind, value.type)
         return None
     return str(value.value)
 

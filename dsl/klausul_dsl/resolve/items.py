@@ -9,11 +9,12 @@ from typing import TypeVar
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Date, Number, Reference, Type, Unit, YesNo
-from klausul_dsl.keywords import TYPE_WORDS
+from klausul_dsl.diagnostics import nearest
+from klausul_dsl.keywords import TYPE_WORDS, printed
 from klausul_dsl.resolve.declare import Declared, text_of
-from klausul_dsl.resolve.expressions import condition, expression, options_of
+from klausul_dsl.resolve.expressions import condition, expression, options_of, wrong_type
 from klausul_dsl.resolve.paths import follow, resolve_path
-from klausul_dsl.resolve.scope import Scope, cited, entity_of, note_words, problem, report, say_type
+from klausul_dsl.resolve.scope import Scope, cited, entity_of, note_words, problem, report, said, say_type
 from klausul_dsl.text import Text
 from klausul_dsl.vocabulary import entity_words
 
@@ -64,10 +65,10 @@ def parameter(declared: Declared, item: s.Parameter, scope: Scope) -> t.Paramete
         if value is None:
             continue
         if not isinstance(value, t.Constant) or value.type != kind:
-            problem(scope, "K309", part.value.span, wanted=say_type(kind, scope), type=say_type(value.type, scope))
+            wrong_type(scope, part.value, kind, value.type)
             continue
         if (part.key is None) != (keyed_by is None):
-            problem(scope, "K217", part.span, word=item.name.word)
+            problem(scope, "K217", part.span, word=item.name.word, **_key_facts(part, keyed_by, scope))
             continue
         key = part.key.spelt if isinstance(part.key, s.Name) else part.key.value if part.key else None
         if any(entry.start == part.start and entry.key == key for entry in entries):
@@ -85,6 +86,29 @@ def parameter(declared: Declared, item: s.Parameter, scope: Scope) -> t.Paramete
         references=cited(scope, item.cites),
         span=item.span,
     )
+
+
+def _key_facts(part: s.DatedValue, keyed_by: str | None, scope: Scope) -> dict[str, Text]:
+    """What is wrong with the key of a value, and what to write."""
+    if keyed_by is not None:
+        record = scope.vocabulary.entities[keyed_by].singular
+        return {
+            "what": Text(
+                f"har en værdi for hver “{record.da}”, men her står ikke hvilken",
+                f"has a value for each “{record.en}”, but this line does not say which",
+            ),
+            "remedy": Text("skriv “fra … for NØGLE er …”", "write “from … for KEY is …”"),
+        }
+    key = part.key.spelt if isinstance(part.key, s.Name) else part.key.value if part.key else ""
+    return {
+        "what": Text(
+            f"har én værdi for alle, men her står “for {key}”", f"has one value for all, but here is “for {key}”"
+        ),
+        "remedy": Text(
+            f"fjern “for {key}”, eller skriv “for …” efter parameterens slags",
+            f"remove “for {key}”, or write “for …” after the parameter's kind of value",
+        ),
+    }
 
 
 def reading(declared: Declared, item: s.Reading, scope: Scope) -> t.Reading:
@@ -217,9 +241,7 @@ def _population(parts: tuple[s.Node, ...], scope: Scope) -> tuple[str, t.Express
     if part.dated_by is not None:
         dated_by = resolve_path(part.dated_by, inner, expression)
         if dated_by is not None and not isinstance(dated_by.type, Date):
-            problem(
-                scope, "K309", part.dated_by.span, wanted=say_type(Date(), scope), type=say_type(dated_by.type, scope)
-            )
+            wrong_type(scope, part.dated_by, Date(), dated_by.type)
             return None
         return (entity, dated_by) if dated_by is not None else None
     default = scope.vocabulary.entities[entity].reference_date
@@ -243,6 +265,8 @@ def _requirement(parts: tuple[s.Node, ...], scope: Scope) -> t.Requirement | Non
     for part in parts:
         match part:
             case s.Must():
+                if _nearly_never(part, scope):
+                    return None
                 test = condition(part.condition, scope)
                 if test is None:
                     return None
@@ -267,6 +291,19 @@ def _requirement(parts: tuple[s.Node, ...], scope: Scope) -> t.Requirement | Non
                     return None
                 return t.Requirement(form=form, condition=quantified, span=part.span)
     return None
+
+
+def _nearly_never(part: s.Must, scope: Scope) -> bool:
+    """`must not happen` with its last word misspelt is a problem of its own."""
+    node = part.condition
+    if not part.negated or not isinstance(node, s.Path) or len(node.names) > 1:
+        return False
+    phrase = printed("MUST_NOT_HAPPEN", scope.language)
+    near = nearest(node.names[0].word, [phrase.split()[-1]]) is not None
+    if not near or resolve_path(node, scope, expression, quiet=True) is not None:
+        return False
+    problem(scope, "K118", node.span, word=node.names[0].spelt, right=phrase)
+    return True
 
 
 def rule(declared: Declared, item: s.Rule, scope: Scope) -> t.Rule | None:
@@ -385,7 +422,7 @@ def _group(part: s.PerGroup, scope: Scope) -> t.Group | None:
     if path is None:
         return None
     if not isinstance(path.type, Reference):
-        problem(scope, "K220", part.path.span, type=say_type(path.type, scope))
+        problem(scope, "K220", part.path.span, word=said(part.path), type=say_type(path.type, scope))
         return None
     return t.Group(entity=path.type.entity, path=path, span=part.span)
 

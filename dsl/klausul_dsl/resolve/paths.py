@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 from klausul_dsl import syntax as s
@@ -17,7 +18,9 @@ from klausul_dsl.resolve.scope import (
     members,
     note_words,
     problem,
+    remedy_for,
     report,
+    said,
     say_type,
     words_of,
 )
@@ -32,7 +35,15 @@ def resolve_path(node: s.Path, scope: Scope, resolve: Resolve, *, quiet: bool = 
     on = resolve(node.on, scope) if node.on is not None else None
     if node.on is not None and (on is None or not isinstance(on.type, Date)):
         if on is not None:
-            problem(scope, "K309", node.on.span, wanted=say_type(Date(), scope), type=say_type(on.type, scope))
+            problem(
+                scope,
+                "K309",
+                node.on.span,
+                word=said(node.on),
+                wanted=say_type(Date(), scope),
+                type=say_type(on.type, scope),
+                remedy=remedy_for(Date(), scope),
+            )
         return None
     current = _first(node.names[0], scope, quiet)
     if current is None:
@@ -54,12 +65,13 @@ def resolve_path(node: s.Path, scope: Scope, resolve: Resolve, *, quiet: bool = 
         if next_member is None:
             record = scope.vocabulary.entities[entity]
             known = [words_of(item)[scope.language] for item in members(scope, entity)]
-            report(scope, "K209", name.span, name.word, known, record=record.singular)
+            facts = _elsewhere(name.word, (entity,), scope)
+            report(scope, "K209", name.span, name.word, known, record=record.singular, **facts)
             return None
         last = index == len(node.names) - 1
         found = _step(found, entity, next_member, name, scope, on if last else None)
     if found is not None and on is not None and not isinstance(found, t.DatedFact | t.Defined | t.Classified):
-        problem(scope, "K211", node.span)
+        problem(scope, "K211", node.span, word=said(replace(node, on=None)))
         return None
     return found
 
@@ -76,7 +88,10 @@ def _first(name: s.Name, scope: Scope, quiet: bool) -> t.Expression | tuple[int,
     ]
     if len(hits) > 1:
         records = [scope.vocabulary.entities[scope.entities[depth]].singular for depth, _ in hits[:2]]
-        problem(scope, "K210", name.span, word=name.word, first=records[0], second=records[1])
+        ways = [f"{name_of(record[scope.language])}.{name.word}" for record in records]
+        problem(
+            scope, "K210", name.span, word=name.word, first=records[0], second=records[1], one=ways[0], other=ways[1]
+        )
         return None
     if hits:
         return hits[0]
@@ -92,8 +107,36 @@ def _first(name: s.Name, scope: Scope, quiet: bool) -> t.Expression | tuple[int,
         known = [words_of(item)[scope.language] for entity in scope.entities for item in members(scope, entity)]
         known += scope.names.spoken("parameter", scope.language)
         record = scope.vocabulary.entities[scope.entities[0]]
-        report(scope, "K209", name.span, name.word, known, record=record.singular)
+        facts = _elsewhere(name.word, scope.entities, scope)
+        report(scope, "K209", name.span, name.word, known, record=record.singular, **facts)
     return None
+
+
+def _elsewhere(word: str, entities: tuple[str, ...], scope: Scope) -> dict[str, str | Text]:
+    """The remedy where the name belongs to a record that one of these leads to; empty where there is none."""
+    for start in entities:
+        for goal in scope.vocabulary.entities:
+            if goal == start or member_named(scope, goal, word) is None:
+                continue
+            routes = scope.vocabulary.routes(start, goal)
+            if len(routes) == 1:
+                steps = _spoken(start, routes[0], scope)
+                way = ".".join((*steps, word))
+                label = scope.vocabulary.entities[goal].singular
+                remedy = Text(f"“{label.da}” har det: skriv “{way}”", f"“{label.en}” has it: write “{way}”")
+                return {"remedy": remedy}
+    return {}
+
+
+def _spoken(start: str, route: tuple[str, ...], scope: Scope) -> list[str]:
+    """The words of the reference fields along a route."""
+    words = []
+    for step in route:
+        field = scope.vocabulary.entities[start].fields[step]
+        assert isinstance(field.type, Reference)
+        words.append(name_of(field.label[scope.language]))
+        start = field.type.entity
+    return words
 
 
 def _parameter(declared: Declared, name: s.Name, scope: Scope) -> t.Expression | None:
@@ -106,7 +149,9 @@ def _parameter(declared: Declared, name: s.Name, scope: Scope) -> t.Expression |
         keyed = scope.vocabulary.entity_named(declared.item.entity.word, declared.language)
         key = _route_to(keyed.name, scope) if keyed else None
         if key is None:
-            problem(scope, "K213", name.span, word=name.word)
+            record = scope.vocabulary.entities[keyed.name].singular if keyed else Text("", "")
+            start = scope.vocabulary.entities[scope.entities[-1]].singular
+            problem(scope, "K213", name.span, word=name.word, record=record, start=start)
             return None
     return t.ParameterValue(name=declared.name, key=key, type=kind, span=name.span)
 
@@ -140,12 +185,12 @@ def _step(
             return t.Field(of=of, name=member.name, type=member.type, span=name.span)
         case DatedFact():
             if on is None and not scope.has_day:
-                problem(scope, "K208", name.span)
+                problem(scope, "K208", name.span, word=Text(name.word, name.word))
                 return None
             return t.DatedFact(of=of, entity=entity, name=member.name, on=on, type=member.type, span=name.span)
         case Declared(kind="classification"):
             if on is None and not scope.has_day:
-                problem(scope, "K208", name.span)
+                problem(scope, "K208", name.span, word=Text(name.word, name.word))
                 return None
             return t.Classified(of=of, name=member.name, on=on, type=ClassOf(member.name), span=name.span)
         case Declared():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TypeAlias
 
 from klausul_dsl import syntax as s
@@ -10,6 +11,7 @@ from klausul_dsl.clauses import Reference as ClauseReference
 from klausul_dsl.clauses import Register, parse_reference, show_clause
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
 from klausul_dsl.diagnostics import diagnose, did_you_mean, nearest
+from klausul_dsl.keywords import printed
 from klausul_dsl.resolve.declare import Declared, Names
 from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Language, Text, name_of
@@ -98,8 +100,36 @@ def note_words(scope: Scope, span: Span, words: Text) -> None:
 
 def report(scope: Scope, code: str, span: Span, word: str, known: list[str], **facts: str | Text) -> None:
     """An unknown name, with the nearest one; silent where the name stands in an item that could not be read."""
-    if word not in scope.names.broken:
-        scope.names.problems.append(diagnose(code, span, word=word, remedy=did_you_mean(word, known), **facts))
+    if word in scope.names.broken:
+        return
+    remedy = facts.pop("remedy", None) or did_you_mean(word, known)
+    if code in _DECLARE and nearest(word, known) is None:
+        remedy = Text(*(template.format(word=word) for template in (_DECLARE[code].da, _DECLARE[code].en)))
+    scope.names.problems.append(diagnose(code, span, word=word, **{**facts, "remedy": remedy}))
+
+
+_DECLARE = {
+    "K202": Text(
+        "erklær den først: “fortolkning {word}” med “spørger” og mindst to svar",
+        "declare it first: “reading {word}” with “asks” and at least two answers",
+    ),
+    "K215": Text(
+        "ret navnet, eller læg mappen “{word}” ved siden af denne aftales mappe",
+        "correct the name, or put the folder “{word}” beside the folder of this agreement",
+    ),
+    "K218": Text(
+        "erklær den først: “klassificer … på dagen som {word}”", "declare it first: “classify … on day as {word}”"
+    ),
+    "K222": Text(
+        "ret navnet efter “for”, eller skriv først reglen “{word}”",
+        "correct the name after “for”, or write the rule “{word}” first",
+    ),
+    "K403": Text(
+        "skriv “anvender {word}” i aftalen, og læg lovens mappe ved siden af aftalens",
+        "write “uses {word}” in the agreement, and put the folder of the act beside the agreement's",
+    ),
+}
+"""The remedies for names that are declared somewhere, where no known name is near."""
 
 
 def problem(scope: Scope, code: str, span: Span, **facts: str | int | Text) -> None:
@@ -113,6 +143,76 @@ _UNITS: dict[Unit, Text] = {
     Unit.SQUARE_METRES: Text("et areal i m2", "an area in m2"),
     Unit.HOURS: Text("et timetal", "a number of hours"),
 }
+
+
+UNIT_EXAMPLES: dict[Unit, Text] = {
+    Unit.COUNT: Text("1000", "1000"),
+    Unit.PERCENT: Text("40 %", "40 %"),
+    Unit.KRONER: Text("7500 kr.", "7500 kr."),
+    Unit.SQUARE_METRES: Text("80 m2", "80 m2"),
+    Unit.HOURS: Text("30 timer", "30 hours"),
+}
+
+
+def said(node: s.Expression) -> Text:
+    """What was written, in quotes, where it is a name or a single value; else a word for it."""
+    match node:
+        case s.Path():
+            word = ".".join(name.spelt or name.word for name in node.names)
+        case s.DateLiteral():
+            word = node.value.isoformat()
+        case s.TextLiteral():
+            word = node.value
+        case s.Group():
+            return said(node.inner)
+        case s.NumberLiteral():
+            shown = f"{Decimal(node.value.numerator) / Decimal(node.value.denominator)}"
+            unit = {language: f" {printed(node.unit, language)}" if node.unit else "" for language in LANGUAGES}
+            return Text(f"“{shown.replace('.', ',')}{unit['da']}”", f"“{shown}{unit['en']}”")
+        case _:
+            return Text("udtrykket", "the expression")
+    return Text(f"“{word}”", f"“{word}”")
+
+
+def remedy_for(kind: Type, scope: Scope) -> Text:
+    """How a value of a type is written."""
+    match kind:
+        case Number(unit):
+            example = UNIT_EXAMPLES[unit]
+            if unit is Unit.COUNT:
+                return Text("skriv et tal uden enhed, fx “1000”", "write a number without a unit, like “1000”")
+            return Text(
+                f"skriv tallet med sin enhed, fx “{example.da}”", f"write the number with its unit, like “{example.en}”"
+            )
+        case Date():
+            return Text("skriv en dato, fx “2024-12-31”", "write a date, like “2024-12-31”")
+        case YesNo():
+            return Text("skriv “ja” eller “nej”", "write “yes” or “no”")
+        case Words() | Reference():
+            return Text('skriv den i anførselstegn: "…"', 'write it in quotation marks: "…"')
+        case Choice() | ClassOf():
+            words = [name_of(label[scope.language]) for label in _choices(kind, scope)]
+            shown = ", ".join(f"“{word}”" for word in words)
+            return Text(f"vælg imellem {shown}", f"choose between {shown}")
+
+
+def _choices(kind: Choice | ClassOf, scope: Scope) -> list[Text]:
+    if isinstance(kind, ClassOf):
+        return [declared.words for declared in scope.names.classes.get(kind.classification, {}).values()]
+    entity, name = kind.of.split(".")
+    record = scope.vocabulary.entities[entity]
+    field = record.fields.get(name) or record.dated[name]
+    return list(field.options.values())
+
+
+def chosen_from(kind: Choice | ClassOf, scope: Scope) -> Text:
+    """What a choice is made for: the label of the field or classification."""
+    if isinstance(kind, ClassOf):
+        declared = scope.names.all("classification").get(kind.classification)
+        return declared.label if declared else Text(kind.classification, kind.classification)
+    entity, name = kind.of.split(".")
+    record = scope.vocabulary.entities[entity]
+    return (record.fields.get(name) or record.dated[name]).label
 
 
 def say_type(kind: Type, scope: Scope) -> Text:
@@ -137,15 +237,25 @@ def say_type(kind: Type, scope: Scope) -> Text:
             return Text(f"en post af typen “{record.singular.da}”", f"a record of the kind “{record.singular.en}”")
 
 
+_SECTION_WORDS = frozenset(
+    {"afsnit", "afsn", "punkt", "pkt", "stykke", "stk", "kapitel", "artikel", "section", "sec", "paragraph", "point"}
+    | {"clause", "chapter", "article"}
+)
+"""Words that are written before a number elsewhere; here the number stands alone."""
+
+
 def cited(scope: Scope, cites: tuple[s.Cite, ...]) -> tuple[ClauseReference, ...]:
     """References to clauses that stand in a register; others are problems."""
     found: list[ClauseReference] = []
     for cite in cites:
         parsed = parse_reference(cite.text)
         if parsed is None:
-            problem(scope, "K402", cite.span, word=cite.text)
+            problem(scope, "K402", cite.span, word=cite.text, right="3.3")
             continue
         register = parsed[0] or scope.agreement
+        if register in _SECTION_WORDS and register not in scope.registers:
+            problem(scope, "K402", cite.span, word=cite.text, right=show_clause(parsed[1], scope.language))
+            continue
         if register not in scope.registers:
             known = sorted(scope.registers)
             report(scope, "K403", cite.span, register, known)
@@ -159,7 +269,7 @@ def cited(scope: Scope, cites: tuple[s.Cite, ...]) -> tuple[ClauseReference, ...
                 "K401",
                 cite.span,
                 word=show_clause(parsed[1], scope.language),
-                register=register,
+                register=scope.registers[register].title,
                 remedy=did_you_mean(shown[0] if shown else "", shown)
                 if shown
                 else Text(

@@ -80,7 +80,7 @@ def _exit(code: int, language: Language) -> str:
             )
         case _:
             return (
-                "Kode 0: alt er læst, og der er ingen brud."
+                "Kode 0: alt er læst, og blandt det, der kunne afgøres, er der ingen brud."
                 if da
-                else "Code 0: all was read, and there are no breaches."
+                else "Code 0: all was read, and among what could be decided there are no breaches."
             )

@@ -212,8 +212,8 @@ FILE_CODES: tuple[Code, ...] = (
         ),
         Text("tilføj filen, eller fjern linjen under “complete”", "add the file, or remove the line under “complete”"),
         Text(
-            "Så betyder det, at der ingen poster er, og ikke at de mangler.",
-            "It then means that there are no records, and not that they are missing.",
+            "Uden en fil kan erklæringen ikke holde: poster af den type regnes for manglende, ikke for fraværende.",
+            "Without a file the declaration cannot hold: records of that type count as missing, not as absent.",
         ),
         Severity.WARNING,
     ),
