@@ -1,4 +1,4 @@
-"""Wall time and peak memory of the commands on the shipped example, and their ratios to importing the libraries they need.
+"""Wall time and peak memory of the commands on the shipped example, as ratios to importing the libraries they need.
 
 Run `python benchmarks/commands.py`; each figure is the least of several runs of a whole process, all in one go.
 """

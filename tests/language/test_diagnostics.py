@@ -24,7 +24,9 @@ from klausul_dsl.vocabulary import Vocabulary, vocabulary_from
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "corpus" / "bad"
 PATHS = sorted(BAD.glob("*.klausul"))
-GOOD = sorted(path for path in (ROOT / "tests" / "corpus" / "good").rglob("*.klausul"))
+GOOD = sorted(
+    path for folder in (".", "layout") for path in (ROOT / "tests" / "corpus" / "good" / folder).glob("*.klausul")
+)
 SECONDS = 5.0
 """More than any text of this size may take; a loop without end would take more."""
 CODES = [code for code in CATALOGUE if code < "K7"]
@@ -97,6 +99,9 @@ def test_ten_mistakes_are_ten_messages(vocabulary: Vocabulary) -> None:
     assert codes == ["K114", "K111", "K113", "K402", "K117", "K112", "K123", "K118", "K115", "K100"]
 
 
+HEADS = {"K126", "K127"}
+"""What is missing or stands twice is told at the item's head or at the second line, wherever a word was lost."""
+
 # One word of a good file is taken out or replaced by another.
 
 WORD = re.compile(r'"[^"\n]*"|[^\s"()=;,.:]+|[()=;,.:]')
@@ -126,7 +131,7 @@ def test_a_damaged_word_is_found_where_it_stands(path: Path) -> None:
         assert perf_counter() - begun < SECONDS, what
         for problem in problems:
             assert not (problem.code == "K106" and problem.hint.en.startswith(" can stand")), what
-        if problems:
+        if problems and problems[0].code not in HEADS:
             number = source.position(problems[0].span.start)[0]
             if number not in {line, following(text, line)}:
                 wrong.append((line, number, what, problems[0].code))

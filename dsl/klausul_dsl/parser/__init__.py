@@ -183,8 +183,12 @@ def _orphans(source: Source, start: int, end: int, problems: list[Diagnostic]) -
 def _item(
     source: Source, start: int, end: int, name: str, language: Language, cache_folder: str | None
 ) -> tuple[syntax.Item | None, list[Diagnostic]]:
-    """Parse one item; after a mistake, blank the clause it stands in and parse the rest for further mistakes."""
+    """Parse one item; after a mistake, blank the clause it stands in and parse the rest for further mistakes.
+
+    A mistake just before a blank is only that the blanked clause is missing: it is not told.
+    """
     problems: list[Diagnostic] = []
+    blanks: list[int] = []
     text = source.text
     clauses = _clause_starts(text, start, end, language)
     while True:
@@ -193,6 +197,8 @@ def _item(
             item: syntax.Item = Builder(source, language).transform(tree)
         except UnexpectedInput as error:
             at, problem = explain(error, _place(error, source, text, (start, end), name, language, cache_folder))
+            if any(at < blank and not text[at + 1 : blank].strip() for blank in blanks):
+                return None, problems
             problems.append(problem)
             at -= problem.code == "K125"
         except VisitError as error:
@@ -206,10 +212,12 @@ def _item(
                 return None, problems
             problems += structure_problems(item, source)
             return (None if problems else item), problems
-        blanked = _blank(text, clauses, at, end, language)
-        if blanked is None or len(problems) > 20:
+        extent = _blank(text, clauses, at, end, language)
+        if extent is None or len(problems) > 20:
             return None, problems
-        text = blanked
+        begin, stop = extent
+        text = text[:begin] + re.sub(r"\S", " ", text[begin:stop]) + text[stop:]
+        blanks.append(begin)
 
 
 def _place(
@@ -227,6 +235,8 @@ def _place(
     lark, rule = _lark(language, cache_folder), STARTS[name]
     read = before(lark, TextSlice(text, start, end), rule)
     token = error.token if isinstance(error, UnexpectedToken) else None
+    if token is not None and token.type == "$END" and read.tokens:
+        at = (read.tokens[-1].end_pos or end) - 1
     if early := taken_for_a_name(read, text, language):
         at, token = early, None
         read = before(lark, TextSlice(text, start, early), rule)
@@ -243,8 +253,8 @@ def _place(
     )
 
 
-def _blank(text: str, clauses: list[int], at: int, end: int, language: Language) -> str | None:
-    """The text without the clause a mistake stands in; without the citations where they hold it; None to give up."""
+def _blank(text: str, clauses: list[int], at: int, end: int, language: Language) -> tuple[int, int] | None:
+    """The extent of the clause a mistake stands in, of the citations where they hold it; None to give up."""
     begin = max(clause for clause in clauses if clause <= at)
     stop = min((clause for clause in clauses if clause > at), default=end)
     if begin == clauses[0]:
@@ -256,7 +266,7 @@ def _blank(text: str, clauses: list[int], at: int, end: int, language: Language)
         return None
     if not text[begin:stop].strip():
         return None
-    return text[:begin] + re.sub(r"\S", " ", text[begin:stop]) + text[stop:]
+    return begin, stop
 
 
 def _clause_starts(text: str, start: int, end: int, language: Language) -> list[int]:

@@ -137,18 +137,20 @@ class Builder(Transformer[Token, Any]):
     def plain_words(self, meta: Meta, children: Children) -> s.Words:
         return s.Words(plain=self._string(children[0]), span=self._span(meta))
 
-    def danish_words(self, _meta: Meta, children: Children) -> tuple[str, str]:
-        return "da", self._string(children[-1])
+    def danish_words(self, meta: Meta, children: Children) -> s.Words:
+        return s.Words(da=self._string(children[-1]), span=self._span(meta))
 
-    def english_words(self, _meta: Meta, children: Children) -> tuple[str, str]:
-        return "en", self._string(children[-1])
+    def english_words(self, meta: Meta, children: Children) -> s.Words:
+        return s.Words(en=self._string(children[-1]), span=self._span(meta))
 
     def tagged_words(self, meta: Meta, children: Children) -> s.Words:
-        span = self._span(meta)
-        words = dict(children)
-        if len(words) != len(children):
-            raise WordingError("K116", span)
-        return s.Words(da=words.get("da"), en=words.get("en"), span=span)
+        da: str | None = None
+        en: str | None = None
+        for words in _all(children, s.Words):
+            if (words.da is not None and da is not None) or (words.en is not None and en is not None):
+                raise WordingError("K116", words.span)
+            da, en = words.da or da, words.en or en
+        return s.Words(da=da, en=en, span=self._span(meta))
 
     def cites(self, _meta: Meta, children: Children) -> list[s.Cite]:
         return [

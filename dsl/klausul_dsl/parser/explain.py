@@ -286,6 +286,6 @@ def _keyword_at(text: str, at: int, table: Iterable[str], language: Language) ->
 
 
 def word_at(text: str, at: int) -> str:
-    """The word that begins at a place, or the one sign that stands there."""
-    found = re.compile(r"[\w§]+|[^\s\w]").match(text, at)
+    """The word or text that begins at a place, or the one sign that stands there."""
+    found = re.compile(r'"[^"\n]*"|[\w§]+|[^\s\w]').match(text, at)
     return found.group() if found else ""
