@@ -1,0 +1,108 @@
+"""Diagnostic codes K3: types and units."""
+
+from __future__ import annotations
+
+from klausul_dsl.codes.entry import Code
+from klausul_dsl.text import Text as T
+
+_REMEDY = T("{remedy}", "{remedy}")
+_TYPES = T(
+    "Klausul sammenligner kun det, der er af samme slags: procent med procent, dato med dato.",
+    "Klausul compares only what is of the same kind: percent with percent, date with date.",
+)
+
+TYPE_CODES: tuple[Code, ...] = (
+    Code(
+        "K301",
+        T("ikke en betingelse", "not a condition"),
+        T("her skal stå en betingelse, men {word} er {type}", "a condition should stand here, but {word} is {type}"),
+        T(
+            "sammenlign {word} med noget: “er …”, “er mindst …”",
+            "compare {word} with something: “is …”, “is at least …”",
+        ),
+        _TYPES,
+    ),
+    Code(
+        "K302",
+        T("forskellige enheder", "different units"),
+        T("{word} er {left} og sættes sammen med {right}", "{word} is {left} and is put together with {right}"),
+        _REMEDY,
+        _TYPES,
+    ),
+    Code(
+        "K303",
+        T("ikke større eller mindre", "neither greater nor less"),
+        T("{word} er {type} og kan ikke være større eller mindre", "{word} is {type} and cannot be greater or less"),
+        T("brug “er” eller “blandt”", "use “is” or “in”"),
+        _TYPES,
+    ),
+    Code(
+        "K304",
+        T("ja/nej sammenlignet", "a yes/no compared"),
+        T("{word} er et ja eller nej og sammenlignes ikke", "{word} is a yes or no and is not compared"),
+        T("skriv {word} alene, eller med “ikke” foran", "write {word} alone, or with “not” before it"),
+        _TYPES,
+    ),
+    Code(
+        "K305",
+        T("listen skal have faste værdier", "the list needs fixed values"),
+        T("{word} i listen er ikke en fast værdi", "{word} in the list is not a fixed value"),
+        T("skriv valg, klasser, tal eller datoer", "write choices, classes, numbers or dates"),
+        _TYPES,
+    ),
+    Code(
+        "K306",
+        T("“før” og “efter” er for datoer", "“before” and “after” are for dates"),
+        T("{word} er {type} og ikke en dato", "{word} is {type} and not a date"),
+        T("brug “er under” eller “er over”", "use “is below” or “is above”"),
+        _TYPES,
+    ),
+    Code(
+        "K307",
+        T("ikke en inddeling", "not a classification"),
+        T("{word} er {type} og ikke en inddeling", "{word} is {type} and not a classification"),
+        T(
+            "spørg om en inddeling, fx “niveau er ikke dækket”",
+            "ask of a classification, for instance “level is uncovered”",
+        ),
+        _TYPES,
+    ),
+    Code(
+        "K308",
+        T("forskellige slags værdier", "different kinds of value"),
+        T("{word} er {left} og sammenlignes med {right}", "{word} is {left} and is compared with {right}"),
+        _REMEDY,
+        _TYPES,
+    ),
+    Code(
+        "K309",
+        T("forkert slags værdi", "wrong kind of value"),
+        T("her skal stå {wanted}, men {word} er {type}", "{wanted} should stand here, but {word} is {type}"),
+        _REMEDY,
+        _TYPES,
+    ),
+    Code(
+        "K310",
+        T("to størrelser ganget", "two quantities multiplied"),
+        T("to tal med enhed kan ikke ganges", "two numbers with units cannot be multiplied"),
+        T("gang med et tal uden enhed", "multiply by a number without a unit"),
+        _TYPES,
+    ),
+    Code(
+        "K311",
+        T("mere end det hele", "more than the whole"),
+        T("en andel kan ikke være over 100 %", "a share cannot be above 100 %"),
+        T("ret andelen", "correct the share"),
+        T("En andel er en del af helheden.", "A share is a part of the whole."),
+    ),
+    Code(
+        "K312",
+        T("“præcis” uden afrunding", "“exactly” without rounding"),
+        T("en præcis andel skal sige, hvordan der rundes", "an exact share must say how it is rounded"),
+        T(
+            "tilføj “rundet ned”, “afrundet til nærmeste” eller “rundet op”",
+            "add “rounded down”, “rounded to the nearest” or “rounded up”",
+        ),
+        T("Præcis 22 % af 9 boliger er ikke et helt tal.", "Exactly 22 % of 9 dwellings is not a whole number."),
+    ),
+)
