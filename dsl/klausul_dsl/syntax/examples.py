@@ -72,6 +72,8 @@ class Expect(Node):
     cites: tuple[Cite, ...] = ()
     refuted: tuple[Refuted, ...] = ()
     readings: tuple[tuple[Name, Name], ...] = ()
+    key: str | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,6 +132,7 @@ class Quantified(Node):
     collection: Collection
     body: Expression | None = None
     neuter: bool = field(default=False, compare=False)
+    having: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +152,31 @@ class EachMonth(Node):
     collection: Collection
     body: Expression | None = None
     neuter: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedBy(Node):
+    """`some A having (…), followed by some B having (…)`: on the same day or later."""
+
+    first: Quantified
+    then: Quantified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Throughout(Node):
+    """`throughout the 2 years before D (…)`: on every day of them."""
+
+    duration: Duration
+    direction: Literal["before", "after"]
+    anchor: Expression
+    condition: Expression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved(Node):
+    """`D moved to the next working day`."""
+
+    value: Expression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +217,9 @@ Expression: TypeAlias = (
     | Quantified
     | Count
     | EachMonth
+    | FollowedBy
+    | Throughout
+    | Moved
     | Attested
     | ByReading
 )

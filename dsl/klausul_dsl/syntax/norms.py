@@ -8,15 +8,16 @@ from typing import Literal, TypeAlias
 
 from klausul_dsl.syntax.expressions import Collection, Expression, Path
 from klausul_dsl.syntax.node import Called, Cite, Name, Node
-from klausul_dsl.syntax.periods import End, Period, Start
+from klausul_dsl.syntax.periods import AfterExpiry, End, Period, Recurrence, ReviewDays, Start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Population(Node):
-    """`for each ENTITY` of a rule, `of ENTITY` of a quota."""
+    """`for each ENTITY` of a rule, `of ENTITY` of a quota; `standing on` days instead of happening on one."""
 
     entity: Name
     dated_by: Path | None = None
+    standing_on: ReviewDays | None = None
     neuter: bool = field(default=False, compare=False)
 
 
@@ -84,16 +85,38 @@ Rounding: TypeAlias = Literal["down", "nearest", "up"] | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound(Node):
-    """A bound on a share (numerator, denominator) or, with denominator 0, on a count."""
+    """A bound on a share (numerator, denominator) or, with denominator 0, on a count.
+
+    With `value` the bound is what stands there, and the numbers are for where it is not known (None: no bound then).
+    """
 
     comparison: Literal["at least", "at most", "exactly"]
-    numerator: Fraction
+    numerator: Fraction | None
     denominator: int
     percent: bool = False
     rounding: Rounding = None
+    value: Path | None = None
 
 
-QuotaPart: TypeAlias = PerGroup | Altogether | Period | Bound
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveryNth(Node):
+    """`at least every 2nd, beginning with the 2nd`; the phase is that of the n-th where none is given."""
+
+    comparison: Literal["at least", "at most"]
+    n: int
+    first: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reset(Node):
+    """`starting afresh every calendar year`, `starting afresh on each change of P`, `never starting afresh`."""
+
+    kind: Literal["never", "calendar_year", "change"]
+    of: Path | None = None
+
+
+QuotaPart: TypeAlias = PerGroup | Altogether | Period | Bound | EveryNth | Reset | Recurrence
+"""The parts of a norm that a reading may choose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,3 +153,94 @@ class Quota(Node):
     name: Name
     cites: tuple[Cite, ...] = ()
     parts: tuple[QuotaPartNode, ...] = ()
+
+
+SequencePart: TypeAlias = (
+    Called | Start | End | Population | Where | Unless | PerGroup | Altogether | Reset | EveryNth | PartByReading | Must
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequence(Node):
+    name: Name
+    cites: tuple[Cite, ...] = ()
+    parts: tuple[SequencePart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due(Node):
+    """`EVENT no later than DAY`."""
+
+    event: Expression
+    day: Expression
+
+
+DeadlinePart: TypeAlias = Called | Start | End | AfterExpiry | Population | Where | Unless | Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline(Node):
+    name: Name
+    cites: tuple[Cite, ...] = ()
+    parts: tuple[DeadlinePart, ...] = ()
+
+
+PeriodicPart: TypeAlias = (
+    Called | Start | End | AfterExpiry | Population | Where | Unless | Recurrence | PartByReading | Must
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Periodic(Node):
+    name: Name
+    cites: tuple[Cite, ...] = ()
+    parts: tuple[PeriodicPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedBy(Node):
+    parties: tuple[Name, ...]
+
+
+DutyPart: TypeAlias = (
+    Called | Start | End | AfterExpiry | OwedBy | PerGroup | Where | Unless | Recurrence | PartByReading | Must
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Node):
+    name: Name
+    cites: tuple[Cite, ...] = ()
+    parts: tuple[DutyPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts(Node):
+    """`counts …`: what a measure counts of its records."""
+
+    condition: Expression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected(Node):
+    """`expected about 84`: a share (numerator, denominator) or, with denominator 0, a count."""
+
+    numerator: Fraction
+    denominator: int
+    percent: bool = False
+    about: bool = False
+
+
+MeasurePart: TypeAlias = (
+    Called | Start | End | Population | Where | Unless | PerGroup | Altogether | Period | PartByReading | Counts | Expected
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Node):
+    name: Name
+    cites: tuple[Cite, ...] = ()
+    parts: tuple[MeasurePart, ...] = ()
+
+
+NormItem: TypeAlias = Rule | Quota | Sequence | Deadline | Periodic | Duty | Measure

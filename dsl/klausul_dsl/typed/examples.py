@@ -24,7 +24,10 @@ class GivenRecord(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation(Node):
-    """What the example's subject must come to, at the given readings."""
+    """What the example's subject must come to, at the given readings.
+
+    `key` names the record that is meant where it is not the first of its kind; `on` a day of the period that is meant.
+    """
 
     verdict: str
     reason: str | None = None
@@ -33,6 +36,8 @@ class Expectation(Node):
     references: tuple[Reference, ...] = ()
     refuted: tuple[tuple[str, tuple[Reference, ...]], ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
+    key: str | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from klausul_dsl.calendar import Duration
 from klausul_dsl.datatypes import Type
 from klausul_dsl.text import Text
 from klausul_dsl.typed.node import Node
@@ -86,11 +87,19 @@ class Day(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift(Node):
-    """A date moved by days or months (weeks are seven days, years twelve months); amount may be negative."""
+    """A date moved by a duration, forwards (1) or backwards (-1)."""
 
     value: Expression
-    amount: int
-    unit: Literal["days", "months"]
+    by: Duration
+    sign: Literal[1, -1]
+    type: Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingDay(Node):
+    """A date, or the next working day where it is none."""
+
+    value: Expression
     type: Type
 
 
@@ -140,8 +149,18 @@ class Within(Node):
     """Whether a date lies within a duration before or after an anchor, both end days included."""
 
     value: Expression
-    amount: int
-    unit: Literal["days", "months"]
+    duration: Duration
+    direction: Literal["before", "after"]
+    anchor: Expression
+    type: Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Throughout(Node):
+    """Whether a condition holds on every day of a duration before or after an anchor, both end days included."""
+
+    condition: Expression
+    duration: Duration
     direction: Literal["before", "after"]
     anchor: Expression
     type: Type
@@ -167,11 +186,15 @@ class Any(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection(Node):
-    """The records of an entity whose reference field names the record that `of` leads to."""
+    """The records of an entity whose reference field names the record that `of` leads to; all of them without it.
+
+    With `within`, the name of a date field, only those dated in the period that is being judged.
+    """
 
     entity: str
-    reference: str
-    of: Expression
+    reference: str | None
+    of: Expression | None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +223,17 @@ class EachMonth(Node):
     collection: Collection
     dated_by: str
     condition: Expression | None
+    type: Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedBy(Node):
+    """Whether there is a first and, on the same day or later, a second; both are dated by their reference dates."""
+
+    first: Quantified
+    first_dated_by: str
+    then: Quantified
+    then_dated_by: str
     type: Type
 
 
@@ -238,6 +272,7 @@ Expression: TypeAlias = (
     | ParameterValue
     | Day
     | Shift
+    | WorkingDay
     | Arithmetic
     | Compare
     | OneOf
@@ -250,6 +285,8 @@ Expression: TypeAlias = (
     | Quantified
     | Count
     | EachMonth
+    | FollowedBy
+    | Throughout
     | Attested
     | Interpreted
 )

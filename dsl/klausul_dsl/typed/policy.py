@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from klausul_dsl.typed.declared import Agreement, Classification, Definition, Parameter, Placement, Reading
 from klausul_dsl.typed.examples import Example
 from klausul_dsl.typed.node import Node
-from klausul_dsl.typed.norms import Norm
+from klausul_dsl.typed.norms import Measure, Norm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,4 +23,5 @@ class Policy(Node):
     classifications: Mapping[str, Classification]
     placements: Mapping[str, Placement]
     norms: Mapping[str, Norm]
+    measures: Mapping[str, Measure]
     examples: tuple[Example, ...]
