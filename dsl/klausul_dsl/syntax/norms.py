@@ -130,3 +130,6 @@ class Quota(Node):
     name: Name
     cites: tuple[Cite, ...] = ()
     parts: tuple[QuotaPartNode, ...] = ()
+
+
+Norm: TypeAlias = Rule | Quota
