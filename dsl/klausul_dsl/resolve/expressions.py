@@ -8,23 +8,13 @@ from typing import Literal, assert_never
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
-from klausul_dsl.resolve.declare import find, text_of
+from klausul_dsl.resolve.alternatives import asked, option_named, options_of
+from klausul_dsl.resolve.kinds import DATE, YES_NO, alike, wrong_type
+from klausul_dsl.resolve.names import text_of
 from klausul_dsl.resolve.paths import class_words, collection_of, option_words, resolve_path
-from klausul_dsl.resolve.scope import (
-    Scope,
-    chosen_from,
-    note_words,
-    problem,
-    remedy_for,
-    report,
-    said,
-    say_type,
-)
-from klausul_dsl.source import Span
+from klausul_dsl.resolve.periods import duration
+from klausul_dsl.resolve.scope import Scope, problem, report, said, say_type
 from klausul_dsl.text import Text
-
-YES_NO = YesNo()
-DATE = Date()
 
 
 def condition(node: s.Expression, scope: Scope) -> t.Expression | None:
@@ -51,7 +41,7 @@ def expression(node: s.Expression, scope: Scope, expected: Type | None = None) -
         case s.Day():
             return _day(node, scope)
         case s.Path():
-            return _option(node, scope, expected) or resolve_path(node, scope, expression)
+            return option_named(node, scope, expected) or resolve_path(node, scope, expression)
         case s.Group():
             return expression(node.inner, scope, expected)
         case s.Arithmetic() | s.Shift():
@@ -80,45 +70,19 @@ def _day(node: s.Day, scope: Scope) -> t.Expression | None:
     return t.Day(type=DATE, span=node.span)
 
 
-def _option(node: s.Expression, scope: Scope, expected: Type | None) -> t.Constant | None:
-    """A single word that is an option of the expected choice, or a class of the expected classification."""
-    if not isinstance(node, s.Path) or len(node.names) != 1 or node.on is not None:
-        return None
-    word, span = node.names[0].word, node.names[0].span
-    match expected:
-        case Choice():
-            table = option_words(expected, scope)
-        case ClassOf():
-            table = class_words(expected, scope)
-        case _:
-            return None
-    for name, words in table.items():
-        if words[scope.language] == word:
-            note_words(scope, span, words)
-            return t.Constant(value=name, type=expected, span=node.span)
-    return None
-
-
 def _constant(node: s.Expression, scope: Scope, expected: Type, left: s.Expression) -> t.Expression | None:
     """The right-hand side of a comparison; for choices and classes an unknown word is reported with the options."""
     if isinstance(expected, Choice | ClassOf) and isinstance(node, s.Path) and len(node.names) == 1:
-        found = _option(node, scope, expected)
+        found = option_named(node, scope, expected)
         if found is None and resolve_path(node, scope, expression, quiet=True) is None:
             table = option_words(expected, scope) if isinstance(expected, Choice) else class_words(expected, scope)
             word = node.names[0].word
             known = [words[scope.language] for words in table.values()]
-            report(scope, "K203", node.span, word, known, of=_asked(left, expected, scope))
+            report(scope, "K203", node.span, word, known, of=asked(left, expected, scope))
             return None
         if found is not None:
             return found
     return expression(node, scope, expected)
-
-
-def _asked(left: s.Expression, expected: Choice | ClassOf, scope: Scope) -> Text:
-    """What is asked of in a comparison: the last name of a path, else the label of the choice."""
-    if not isinstance(left, s.Path):
-        return chosen_from(expected, scope)
-    return Text(left.names[-1].word, left.names[-1].word)
 
 
 def _comparison(node: s.Compare | s.OneOf | s.Test | s.Within, scope: Scope) -> t.Expression | None:
@@ -130,7 +94,7 @@ def _comparison(node: s.Compare | s.OneOf | s.Test | s.Within, scope: Scope) -> 
             anchor = _of_type(node.anchor, scope, DATE)
             if value is None or anchor is None:
                 return None
-            amount, unit = _duration(node.duration)
+            amount, unit = duration(node.duration)
             return t.Within(
                 value=value,
                 amount=amount,
@@ -151,7 +115,7 @@ def _comparison(node: s.Compare | s.OneOf | s.Test | s.Within, scope: Scope) -> 
                     if option is not None and not isinstance(option, t.Constant):
                         problem(scope, "K305", node.options[index].span, word=said(node.options[index]))
                 return None
-            if not all(_alike(value.type, option, option.span, scope, said(node.value)) for option in constants):
+            if not all(alike(value.type, option, option.span, scope, said(node.value)) for option in constants):
                 return None
             one = t.OneOf(value=value, options=tuple(constants), type=YES_NO, span=node.span)
             return t.Not(operand=one, type=YES_NO, span=node.span) if node.negated else one
@@ -179,7 +143,7 @@ def _compare(node: s.Compare, scope: Scope) -> t.Expression | None:
             expression(node.right, scope)
         return None
     right = _constant(node.right, scope, left.type, node.left)
-    if right is None or not _alike(left.type, right, node.span, scope, said(node.left)):
+    if right is None or not alike(left.type, right, node.span, scope, said(node.left)):
         return None
     operator = _OPERATORS[node.operator]
     if operator not in {"=", "!="} and not isinstance(left.type, Number | Date):
@@ -207,38 +171,6 @@ def _test(node: s.Test, scope: Scope) -> t.Expression | None:
     return known if node.kind == "known" else t.Not(operand=known, type=YES_NO, span=node.span)
 
 
-_THIS = Text("værdien", "the value")
-
-
-def _alike(left: Type, right: t.Expression, span: Span, scope: Scope, word: Text = _THIS) -> bool:
-    """Whether two values can be compared or added; units must be the same."""
-    if isinstance(left, Number) and isinstance(right.type, Number) and left.unit is not right.type.unit:
-        problem(
-            scope,
-            "K302",
-            span,
-            word=word,
-            remedy=remedy_for(left, scope),
-            left=say_type(left, scope),
-            right=say_type(right.type, scope),
-        )
-        return False
-    if type(left) is not type(right.type) or (isinstance(left, ClassOf | Reference | Choice) and left != right.type):
-        if isinstance(left, Choice) and isinstance(right.type, Choice) and left.options == right.type.options:
-            return True
-        problem(
-            scope,
-            "K308",
-            span,
-            word=word,
-            remedy=remedy_for(left, scope),
-            left=say_type(left, scope),
-            right=say_type(right.type, scope),
-        )
-        return False
-    return True
-
-
 def _of_type(node: s.Expression, scope: Scope, wanted: Type) -> t.Expression | None:
     found = expression(node, scope)
     if found is not None and type(found.type) is not type(wanted):
@@ -247,36 +179,10 @@ def _of_type(node: s.Expression, scope: Scope, wanted: Type) -> t.Expression | N
     return found
 
 
-def wrong_type(scope: Scope, node: s.Expression, wanted: Type, found: Type) -> None:
-    """The problem that a value is of another type than its place wants."""
-    problem(
-        scope,
-        "K309",
-        node.span,
-        word=said(node),
-        wanted=say_type(wanted, scope),
-        type=say_type(found, scope),
-        remedy=remedy_for(wanted, scope),
-    )
-
-
-def _duration(node: s.Duration) -> tuple[int, Literal["days", "months"]]:
-    match node.unit:
-        case "days":
-            return node.amount, "days"
-        case "weeks":
-            return 7 * node.amount, "days"
-        case "months":
-            return node.amount, "months"
-        case "years":
-            return 12 * node.amount, "months"
-    assert_never(node.unit)
-
-
 def _calculation(node: s.Arithmetic | s.Shift, scope: Scope) -> t.Expression | None:
     if isinstance(node, s.Shift):
         value = _of_type(node.left, scope, DATE)
-        amount, unit = _duration(node.duration)
+        amount, unit = duration(node.duration)
         sign = 1 if node.operator == "+" else -1
         return value and t.Shift(value=value, amount=sign * amount, unit=unit, type=DATE, span=node.span)
     left = _of_type(node.left, scope, Number())
@@ -289,7 +195,7 @@ def _calculation(node: s.Arithmetic | s.Shift, scope: Scope) -> t.Expression | N
             problem(scope, "K310", node.span)
             return None
         kind = right.type if left.type == Number() else left.type
-    elif not _alike(left.type, right, node.span, scope, said(node.left)):
+    elif not alike(left.type, right, node.span, scope, said(node.left)):
         return None
     return t.Arithmetic(operator=node.operator, left=left, right=right, type=kind, span=node.span)
 
@@ -348,7 +254,7 @@ def _by_reading(node: s.ByReading, scope: Scope, expected: Type | None) -> t.Exp
         value = expression(option.value, scope, kind)
         if value is None or name is None:
             continue
-        if kind is not None and not _alike(
+        if kind is not None and not alike(
             kind, value, option.span, scope, Text(f"“{option.name.word}”", f"“{option.name.word}”")
         ):
             continue
@@ -359,35 +265,3 @@ def _by_reading(node: s.ByReading, scope: Scope, expected: Type | None) -> t.Exp
         return None
     choice = t.ByReading(reading=reading.name, options=tuple(values), span=node.span)
     return t.Interpreted(choice=choice, type=kind, span=node.span)
-
-
-def options_of(reading: s.Name, given: tuple[s.Name, ...], span: Span, scope: Scope) -> list[str | None]:
-    """The canonical alternatives that names stand for; every alternative of the reading must be given once."""
-    declared = scope.names.find("reading", reading.word, scope.language)
-    if declared is None:
-        report(scope, "K202", reading.span, reading.word, scope.names.spoken("reading", scope.language))
-        return [None] * len(given)
-    note_words(scope, reading.span, declared.words)
-    table = scope.names.alternatives.get(declared.name, {})
-    found: list[str | None] = []
-    for name in given:
-        match = find(table, name.word, scope.language)
-        if match is None:
-            report(scope, "K205", name.span, name.word, [item.words[scope.language] for item in table.values()])
-        else:
-            note_words(scope, name.span, match.words)
-        found.append(match.name if match else None)
-    missing = [item.words[scope.language] for item in table.values() if item.name not in found]
-    doubles = [name for name in found if name is not None and found.count(name) > 1]
-    if None not in found and (missing or doubles):
-        if missing:
-            shown = ", ".join(f"“{word}”" for word in missing)
-            what = Text(f"mangler {shown}", f"lacks {shown}")
-            remedy = Text(f"tilføj linjen “{missing[0]} = …”", f"add the line “{missing[0]} = …”")
-        else:
-            word = table[doubles[0]].words[scope.language]
-            what = Text(f"har “{word}” to gange", f"has “{word}” twice")
-            remedy = Text("fjern den ene linje", "remove one of the lines")
-        problem(scope, "K206", span, reading=reading.word, what=what, remedy=remedy)
-        return [None] * len(given)
-    return found

@@ -1,20 +1,20 @@
-"""The facts and expectations of an example, as records and canonical names."""
+"""What an example gives, as records."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference, Type, Words, YesNo
-from klausul_dsl.resolve.declare import Declared, find, text_of
-from klausul_dsl.resolve.expressions import expression, wrong_type
+from klausul_dsl.resolve.expressions import expression
+from klausul_dsl.resolve.kinds import wrong_type
+from klausul_dsl.resolve.names import Declared
 from klausul_dsl.resolve.scope import (
     Member,
     Scope,
-    cited,
     entity_forms,
     entity_of,
     member_named,
@@ -59,72 +59,7 @@ class Draft:
         return reference.type.entity, target
 
 
-def example(item: s.Example, scope: Scope) -> t.Example | None:
-    """An example whose subject, facts and expectations could all be resolved."""
-    found = next(
-        (
-            declared
-            for kind in ("norm", "definition", "classification")
-            if (declared := scope.names.find(kind, item.subject.word, scope.language)) is not None
-        ),
-        None,
-    )
-    if found is None:
-        known = [
-            word
-            for kind in ("norm", "definition", "classification")
-            for word in scope.names.spoken(kind, scope.language)
-        ]
-        report(scope, "K222", item.subject.span, item.subject.word, known)
-        return None
-    note_words(scope, item.subject.span, found.words)
-    entity = subject_entity(found, scope)
-    if entity is None:
-        return None
-    before = len(scope.names.problems)
-    draft = Draft(scope)
-    for part in item.parts:
-        if isinstance(part, s.Given):
-            _given(part, draft, entity)
-    as_of = next((part.day for part in item.parts if isinstance(part, s.AsOf)), None)
-    expectations = [_expect(part, found, entity, scope) for part in item.parts if isinstance(part, s.Expect)]
-    if draft.subject is None and len(scope.names.problems) == before:
-        problem(scope, "K223", item.span, record=scope.vocabulary.entities[entity].singular)
-    if len(scope.names.problems) > before:
-        return None
-    return t.Example(
-        agreement=scope.agreement,
-        title=text_of(item.title),
-        subject=found.name,
-        records=tuple(
-            t.GivenRecord(entity=kind, key=key, cells=cells, count=draft.counts.get((kind, key), 1))
-            for (kind, key), cells in draft.cells.items()
-        ),
-        closed=frozenset(draft.closed),
-        on=draft.on,
-        as_of=as_of,
-        expectations=tuple(expected for expected in expectations if expected is not None),
-        span=item.span,
-    )
-
-
-def subject_entity(declared: Declared, scope: Scope) -> str | None:
-    """The entity that a norm, definition or classification is about."""
-    match declared.item:
-        case s.Define() | s.Classify():
-            word = declared.item.entity.word
-        case s.Rule() | s.Quota():
-            population = next((part for part in declared.item.parts if isinstance(part, s.Population)), None)
-            if population is None:
-                return None
-            word = population.entity.word
-        case _:
-            return None
-    found = scope.vocabulary.entity_named(word, declared.language)
-    return found.name if found else None
-
-
-def _given(part: s.Given, draft: Draft, entity: str) -> None:
+def given(part: s.Given, draft: Draft, entity: str) -> None:
     scope = draft.scope
     kind = entity_of(scope, part.entity)
     if kind is None:
@@ -226,7 +161,7 @@ def _state(fact: s.Stated, draft: Draft, entity: str, key: str) -> None:
         report(scope, "K209", last.span, last.word, known, record=scope.vocabulary.entities[current[0]].singular)
         return
     note_words(scope, last.span, words_of(member))
-    field_name, kind = _canonical(member, scope)
+    field_name, kind = canonical(member, scope)
     if kind is None:
         return
     value = _stated_value(fact, member, kind, scope)
@@ -239,7 +174,7 @@ def _state(fact: s.Stated, draft: Draft, entity: str, key: str) -> None:
 _REFUSED = Words()
 
 
-def _canonical(member: Member, scope: Scope) -> tuple[str, Type | None]:
+def canonical(member: Member, scope: Scope) -> tuple[str, Type | None]:
     match member:
         case Field() | DatedFact():
             return member.name, member.type
@@ -282,88 +217,3 @@ def _negated(fact: s.Stated, member: Member, kind: Type, scope: Scope) -> Plain 
         return NEVER
     problem(scope, "K227", fact.span, word=said(fact.path), type=say_type(kind, scope))
     return _REFUSED
-
-
-def _expect(part: s.Expect, subject: Declared, entity: str, scope: Scope) -> t.Expectation | None:
-    verdict: str | None = part.verdict
-    if part.value is not None:
-        verdict = _expected_value(part.value, subject, scope)
-    refuted = []
-    for refutation in part.refuted:
-        table = scope.names.classes.get(subject.name, {})
-        found = find(table, refutation.name.word, scope.language)
-        if found is None:
-            words = [item.words[scope.language] for item in table.values()]
-            report(scope, "K203", refutation.name.span, refutation.name.word, words, of=subject.label)
-            return None
-        note_words(scope, refutation.name.span, found.words)
-        refuted.append((found.name, cited(scope, refutation.cites)))
-    readings = [_reading(pair, scope) for pair in part.readings]
-    facts = [_fact_name(path, entity, scope) for path in part.facts]
-    if verdict is None or None in readings or None in facts:
-        return None
-    return t.Expectation(
-        verdict=verdict,
-        reason=part.reason,
-        facts=tuple(fact for fact in facts if fact),
-        by=part.by,
-        references=cited(scope, part.cites),
-        refuted=tuple(refuted),
-        readings=tuple(pair for pair in readings if pair),
-        span=part.span,
-    )
-
-
-def _expected_value(node: s.Expression, subject: Declared, scope: Scope) -> str | None:
-    if isinstance(node, s.Path):
-        table = scope.names.classes.get(subject.name, {})
-        found = find(table, node.names[0].word, scope.language)
-        if found is None:
-            words = [item.words[scope.language] for item in table.values()]
-            report(scope, "K203", node.span, node.names[0].word, words, of=subject.label)
-            return None
-        note_words(scope, node.names[0].span, found.words)
-        return found.name
-    kind = scope.types.get(f"definition {subject.name}")
-    value = expression(node, replace(scope, entities=("",)), kind)
-    if not isinstance(value, t.Constant) or (kind is not None and value.type != kind):
-        if value is not None and kind is not None:
-            wrong_type(scope, node, kind, value.type)
-        return None
-    return str(value.value)
-
-
-def _reading(pair: tuple[s.Name, s.Name], scope: Scope) -> tuple[str, str] | None:
-    declared = scope.names.find("reading", pair[0].word, scope.language)
-    if declared is None:
-        report(scope, "K202", pair[0].span, pair[0].word, scope.names.spoken("reading", scope.language))
-        return None
-    note_words(scope, pair[0].span, declared.words)
-    table = scope.names.alternatives.get(declared.name, {})
-    found = find(table, pair[1].word, scope.language)
-    if found is None:
-        report(scope, "K205", pair[1].span, pair[1].word, [item.words[scope.language] for item in table.values()])
-        return None
-    note_words(scope, pair[1].span, found.words)
-    return declared.name, found.name
-
-
-def _fact_name(path: s.Path, entity: str, scope: Scope) -> str | None:
-    """The canonical name of the fact at the end of a path; the path may begin at any record of the example."""
-    for start in (entity, *scope.vocabulary.entities):
-        current: str | None = start
-        name: str | None = None
-        for step in path.names:
-            member = member_named(scope, current, step.word) if current else None
-            if member is None:
-                name = None
-                break
-            note_words(scope, step.span, words_of(member))
-            name, kind = _canonical(member, scope)
-            current = kind.entity if isinstance(kind, Reference) else None
-        if name is not None:
-            return name
-    known = [words_of(item)[scope.language] for item in members(scope, entity)]
-    record = scope.vocabulary.entities[entity].singular
-    report(scope, "K209", path.span, path.names[-1].word, known, record=record)
-    return None

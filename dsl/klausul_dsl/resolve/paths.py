@@ -9,7 +9,7 @@ from typing import TypeAlias, assert_never
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference
-from klausul_dsl.resolve.declare import Declared
+from klausul_dsl.resolve.names import Declared
 from klausul_dsl.resolve.scope import (
     Member,
     Scope,

@@ -12,7 +12,7 @@ from klausul_dsl.clauses import Register, parse_reference, show_clause
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
 from klausul_dsl.diagnostics import diagnose, did_you_mean, nearest
 from klausul_dsl.keywords import printed
-from klausul_dsl.resolve.declare import Declared, Names
+from klausul_dsl.resolve.names import Declared, Names
 from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Language, Text, name_of
 from klausul_dsl.vocabulary import DatedFact, Entity, Field, Vocabulary, entity_words

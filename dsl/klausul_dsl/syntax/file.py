@@ -8,10 +8,10 @@ from typing import TypeAlias
 from klausul_dsl.syntax.declared import Agreement, Classify, Define, Parameter, Placement, Reading
 from klausul_dsl.syntax.examples import Example
 from klausul_dsl.syntax.node import Node
-from klausul_dsl.syntax.norms import NormItem
+from klausul_dsl.syntax.norms import Norm
 from klausul_dsl.text import Language
 
-Item: TypeAlias = Agreement | Parameter | Reading | Define | Classify | Placement | NormItem | Example
+Item: TypeAlias = Agreement | Parameter | Reading | Define | Classify | Placement | Norm | Example
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -243,4 +243,4 @@ class Measure(Node):
     parts: tuple[MeasurePart, ...] = ()
 
 
-NormItem: TypeAlias = Rule | Quota | Sequence | Deadline | Periodic | Duty | Measure
+Norm: TypeAlias = Rule | Quota | Sequence | Deadline | Periodic | Duty | Measure

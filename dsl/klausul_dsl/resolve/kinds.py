@@ -1,0 +1,56 @@
+"""Whether types and units agree; where they do not, a problem."""
+
+from __future__ import annotations
+
+from klausul_dsl import syntax as s
+from klausul_dsl import typed as t
+from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, YesNo
+from klausul_dsl.resolve.scope import Scope, problem, remedy_for, said, say_type
+from klausul_dsl.source import Span
+from klausul_dsl.text import Text
+
+YES_NO = YesNo()
+DATE = Date()
+_THIS = Text("værdien", "the value")
+
+
+def alike(left: Type, right: t.Expression, span: Span, scope: Scope, word: Text = _THIS) -> bool:
+    """Whether two values can be compared or added; units must be the same."""
+    if isinstance(left, Number) and isinstance(right.type, Number) and left.unit is not right.type.unit:
+        problem(
+            scope,
+            "K302",
+            span,
+            word=word,
+            remedy=remedy_for(left, scope),
+            left=say_type(left, scope),
+            right=say_type(right.type, scope),
+        )
+        return False
+    if type(left) is not type(right.type) or (isinstance(left, ClassOf | Reference | Choice) and left != right.type):
+        if isinstance(left, Choice) and isinstance(right.type, Choice) and left.options == right.type.options:
+            return True
+        problem(
+            scope,
+            "K308",
+            span,
+            word=word,
+            remedy=remedy_for(left, scope),
+            left=say_type(left, scope),
+            right=say_type(right.type, scope),
+        )
+        return False
+    return True
+
+
+def wrong_type(scope: Scope, node: s.Expression, wanted: Type, found: Type) -> None:
+    """The problem that a value is of another type than its place wants."""
+    problem(
+        scope,
+        "K309",
+        node.span,
+        word=said(node),
+        wanted=say_type(wanted, scope),
+        type=say_type(found, scope),
+        remedy=remedy_for(wanted, scope),
+    )

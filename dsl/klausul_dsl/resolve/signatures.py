@@ -1,0 +1,95 @@
+"""The types of parameters and definitions, found before anything that speaks of them is resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+
+from klausul_dsl import syntax as s
+from klausul_dsl.datatypes import Type
+from klausul_dsl.resolve.declared import definition, parameter_type
+from klausul_dsl.resolve.expressions import expression
+from klausul_dsl.resolve.names import Declared
+from klausul_dsl.resolve.scope import Scope, problem
+
+
+def scope_of(declared: Declared, shared: Scope) -> Scope:
+    """The scope of a declaration's own file."""
+    return replace(shared, language=declared.language, agreement=declared.agreement)
+
+
+def parameter_types(shared: Scope) -> None:
+    for declared in shared.names.all("parameter").values():
+        assert isinstance(declared.item, s.Parameter)
+        shared.types[f"parameter {declared.name}"] = parameter_type(declared.item, scope_of(declared, shared))
+
+
+def definition_types(shared: Scope) -> None:
+    """Give every definition its type, those that others build on first; what is left over refers to itself."""
+    waiting = dict(shared.names.all("definition"))
+    progress = True
+    while waiting and progress:
+        progress = False
+        for name, declared in list(waiting.items()):
+            kind = _try_type(declared, scope_of(declared, shared))
+            if kind is not None:
+                shared.types[f"definition {name}"] = kind
+                del waiting[name]
+                progress = True
+    problems = shared.names.problems
+    for declared in waiting.values():
+        scope = scope_of(declared, shared)
+        before = len(problems)
+        assert isinstance(declared.item, s.Define)
+        definition(declared, declared.item, scope)
+        silent = len(problems) == before
+        del problems[before:]
+        if silent and _in_circle(declared, waiting):
+            problem(scope, "K230", declared.span, word=declared.words[declared.language])
+
+
+def _in_circle(declared: Declared, waiting: Mapping[str, Declared]) -> bool:
+    """Whether a definition without a type can be reached from itself through others without one."""
+    seen: set[str] = set()
+    following = _named_in(declared, waiting)
+    while following:
+        name = following.pop()
+        if name == declared.name:
+            return True
+        if name not in seen:
+            seen.add(name)
+            following += _named_in(waiting[name], waiting)
+    return False
+
+
+def _named_in(declared: Declared, waiting: Mapping[str, Declared]) -> list[str]:
+    """The definitions without a type that a definition names in what it means."""
+    assert isinstance(declared.item, s.Define)
+    written = {word for part in declared.item.parts if isinstance(part, s.Means) for word in _words(part.value)}
+    return [name for name, other in waiting.items() if other.words[declared.language] in written]
+
+
+def _words(node: object) -> set[str]:
+    """Every name written in a syntax node."""
+    if isinstance(node, tuple):
+        return {word for item in node for word in _words(item)}
+    if isinstance(node, s.Name):
+        return {node.word}
+    if isinstance(node, s.Node):
+        return {word for item in fields(node) for word in _words(getattr(node, item.name))}
+    return set()
+
+
+def _try_type(declared: Declared, scope: Scope) -> Type | None:
+    item = declared.item
+    assert isinstance(item, s.Define)
+    entity = scope.vocabulary.entity_named(item.entity.word, declared.language)
+    if entity is None:
+        return None
+    before = len(scope.names.problems)
+    found = None
+    for part in item.parts:
+        if isinstance(part, s.Means) and found is None:
+            found = expression(part.value, scope.of(entity.name, has_day=item.on_day))
+    del scope.names.problems[before:]
+    return found.type if found is not None else None
