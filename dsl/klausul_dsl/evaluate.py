@@ -13,7 +13,9 @@ from functools import partial
 from typing import assert_never
 
 from klausul_dsl import typed as t
-from klausul_dsl.calendar import add_months, month_of, shift
+from klausul_dsl.attestations import attested, spoken_kinds
+from klausul_dsl.calendar import next_working_day, shift
+from klausul_dsl.collected import each_month, followed_by, number, quantified
 from klausul_dsl.frames import Frame, Track, remember, remembered
 from klausul_dsl.kleene import (
     Truth,
@@ -30,7 +32,7 @@ from klausul_dsl.kleene import (
 from klausul_dsl.lookup import cell, dated_fact
 from klausul_dsl.outcomes import BranchTried, ClassFound, DefinitionFound
 from klausul_dsl.placements import latest_review, recorded_class, review_days
-from klausul_dsl.text import name_of
+from klausul_dsl.timeline import throughout
 from klausul_dsl.values import NEVER, Cause, Coverage, Reason, Record, Unknown
 
 # Expressions
@@ -62,7 +64,10 @@ def value(node: t.Expression, frame: Frame) -> Value:
             return frame.day if frame.day is not None else unknown(Reason.MISSING_FACTS, "", "", "day")
         case t.Shift():
             moved = value(node.value, frame)
-            return shift(moved, node.amount, node.unit) if isinstance(moved, date) else moved
+            return shift(moved, node.by, node.sign) if isinstance(moved, date) else moved
+        case t.WorkingDay():
+            meant = value(node.value, frame)
+            return next_working_day(meant) if isinstance(meant, date) else meant
         case t.Arithmetic():
             return _arithmetic(node, frame)
         case t.Compare():
@@ -85,11 +90,15 @@ def value(node: t.Expression, frame: Frame) -> Value:
         case t.Any():
             return disjunction(asked(node.operands, frame))
         case t.Quantified():
-            return _quantified(node, frame)
+            return quantified(node, frame, value)
         case t.Count():
-            return _count(node, frame)
+            return number(node, frame, value)
         case t.EachMonth():
-            return _each_month(node, frame)
+            return each_month(node, frame, value)
+        case t.FollowedBy():
+            return followed_by(node, frame, value)
+        case t.Throughout():
+            return throughout(node, frame, value)
         case t.Attested():
             return _attested(node, frame)
         case t.Interpreted():
@@ -191,153 +200,22 @@ def _within(node: t.Within, frame: Frame) -> Truth:
     assert isinstance(when, date)
     assert isinstance(anchor, date)
     if node.direction == "before":
-        return shift(anchor, -node.amount, node.unit) <= when <= anchor
-    return anchor <= when <= shift(anchor, node.amount, node.unit)
-
-
-# Collections
-
-
-def _members(node: t.Collection, frame: Frame) -> tuple[list[Record], list[Record], Record] | Unknown:
-    """The records that certainly belong to the owner, those that may, and the owner."""
-    owner = value(node.of, frame)
-    if not isinstance(owner, Record):
-        assert isinstance(owner, Unknown)
-        return Unknown(owner.causes)
-    world = frame.context.world
-    rows = world.children(node.entity, node.reference, owner.key)
-    doubtful = [row for row in rows if row.rejected] + list(world.children(node.entity, node.reference, None))
-    return [row for row in rows if not row.rejected], doubtful, owner
-
-
-def _complete(node: t.Collection, owner: Record, frame: Frame, first: date | None, last: date) -> bool:
-    """Whether no other record can belong to the owner in the time that matters."""
-    world = frame.context.world
-    if (node.entity, owner.key) in world.closed:
-        return True
-    coverage: Coverage | None = world.coverage.get(node.entity)
-    if coverage is not None and coverage.start is not None and isinstance(frame.day, Unknown):
-        return False
-    return coverage is not None and coverage.spans(first or coverage.start or last, last)
-
-
-def _absent(node: t.Collection, owner: Record) -> Unknown:
-    return unknown(Reason.MISSING_FACTS, node.entity, owner.key, "", owner.entity)
-
-
-def _some(node: t.Collection, condition: t.Expression | None, frame: Frame) -> Truth:
-    found = _members(node, frame)
-    if isinstance(found, Unknown):
-        return found
-    rows, doubtful, owner = found
-    terms = [partial(_holds_of, row, condition, frame) for row in rows]
-    present = disjunction(terms)
-    if present is True:
-        return True
-    doubts: list[Value] = [present]
-    doubts += [
-        unknown(_doubt(row), row.entity, row.key, node.reference)
-        for row in doubtful
-        if _holds_of(row, condition, frame) is not False
-    ]
-    if not _complete(node, owner, frame, frame.plain_day, frame.context.world.as_of):
-        doubts.append(_absent(node, owner))
-    unknowns = [doubt for doubt in doubts if isinstance(doubt, Unknown)]
-    return merged(unknowns) if unknowns else False
-
-
-def _doubt(row: Record) -> Reason:
-    return Reason.REJECTED_ROWS if row.rejected else Reason.MISSING_FACTS
-
-
-def _holds_of(row: Record, condition: t.Expression | None, frame: Frame) -> Truth:
-    return True if condition is None else truth(condition, frame.inside(row))
-
-
-def _quantified(node: t.Quantified, frame: Frame) -> Truth:
-    match node.quantifier:
-        case "some":
-            return _some(node.collection, node.condition, frame)
-        case "no":
-            return negation(_some(node.collection, node.condition, frame))
-        case "every":
-            assert node.condition is not None
-            failing = t.Not(operand=node.condition, type=node.type)
-            return negation(_some(node.collection, failing, frame))
-    assert_never(node.quantifier)
-
-
-def _count(node: t.Count, frame: Frame) -> Value:
-    found = _members(node.collection, frame)
-    if isinstance(found, Unknown):
-        return found
-    rows, doubtful, owner = found
-    truths: list[Value] = [_holds_of(row, node.condition, frame) for row in rows]
-    truths += [
-        unknown(_doubt(row), row.entity, row.key, node.collection.reference)
-        for row in doubtful
-        if _holds_of(row, node.condition, frame) is not False
-    ]
-    if not _complete(node.collection, owner, frame, frame.plain_day, frame.context.world.as_of):
-        truths.append(_absent(node.collection, owner))
-    unknowns = [item for item in truths if isinstance(item, Unknown)]
-    return merged(unknowns) if unknowns else Fraction(sum(item is True for item in truths))
-
-
-def _each_month(node: t.EachMonth, frame: Frame) -> Truth:
-    anchor = value(node.anchor, frame)
-    found = _members(node.collection, frame)
-    if isinstance(anchor, Unknown) or isinstance(found, Unknown):
-        return merged(item for item in (anchor, found) if isinstance(item, Unknown))
-    if not isinstance(anchor, date):
-        return False
-    rows, doubtful, owner = found
-
-    def in_month(back: int) -> Truth:
-        assert isinstance(anchor, date)
-        first, last = month_of(add_months(anchor.replace(day=1), -back))
-
-        def term(row: Record, certain: bool) -> Truth:
-            when = _cell(row, node.dated_by, frame)
-            inside: Truth = isinstance(when, date) and first <= when <= last
-            dated = Unknown(when.causes) if isinstance(when, Unknown) else inside
-            both = False if dated is False else together((dated, _holds_of(row, node.condition, frame)))
-            return both if certain or both is False else unknown(_doubt(row), row.entity, row.key, node.dated_by)
-
-        complete = _complete(node.collection, owner, frame, first, last)
-        asked_rows = [*((row, True) for row in rows), *((row, False) for row in doubtful)]
-        terms = [partial(term, row, certain) for row, certain in asked_rows]
-        return disjunction([*terms, lambda: False if complete else _absent(node.collection, owner)])
-
-    return conjunction([partial(in_month, back) for back in range(1, node.months + 1)])
+        return shift(anchor, node.duration, -1) <= when <= anchor
+    return anchor <= when <= shift(anchor, node.duration)
 
 
 def _attested(node: t.Attested, frame: Frame) -> Truth:
-    subject = value(node.subject, frame)
-    if not isinstance(subject, Record):
+    """Whether a person has stated it: of the record in scope or of the agreement, in the period if there is one."""
+    context = frame.context
+    subject = value(node.subject, frame) if node.subject is not None else None
+    if isinstance(subject, Record):
+        key, kinds = subject.key, spoken_kinds(context.vocabulary.entities[subject.entity])
+    elif subject is None:
+        key, kinds = context.policy.agreement.name, frozenset(("agreement", "aftale"))
+    else:
         assert isinstance(subject, Unknown)
         return Unknown(subject.causes)
-    world, entity = frame.context.world, frame.context.vocabulary.entities[subject.entity]
-    wanted = {name_of(node.statement.da), name_of(node.statement.en)}
-    kinds = {entity.name, name_of(entity.singular.da), name_of(entity.singular.en)}
-    stated: list[Value] = []
-    doubtful = list(world.children("attestation", "subject_key", None))
-    for row in world.children("attestation", "subject_key", subject.key):
-        named = [row.cells.get(name) for name in ("subject_type", "statement")]
-        if row.rejected or not all(isinstance(text, str) for text in named):
-            doubtful.append(row)
-        elif name_of(str(named[0])) in kinds and name_of(str(named[1])) in wanted:
-            stated.append(_cell(row, "value", frame))
-    if doubtful:
-        return merged(unknown(_doubt(row), "attestation", row.key, "statement") for row in doubtful)
-    if stated and all(item == stated[0] for item in stated) and isinstance(stated[0], bool | Unknown):
-        return stated[0]
-    if stated:
-        return unknown(Reason.CONFLICT, "attestation", subject.key, "value")
-    coverage = world.coverage.get("attestation")
-    if coverage is not None and coverage.reaches(world.as_of):
-        return False
-    return unknown(Reason.MISSING_FACTS, "attestation", subject.key, "", node.statement.da)
+    return attested(node.statement, key, kinds, frame)
 
 
 # Readings, definitions and classes

@@ -53,16 +53,24 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The records in scope, innermost first; the reference day; and by when facts must have been published."""
+    """The records in scope, innermost first; the reference day; and by when facts must have been published.
+
+    `period` is the span in which things must happen, where that is what is judged.
+    """
 
     context: Context
     records: tuple[Record, ...]
     day: date | Unknown | None
     known_by: date | None
     track: Track
+    period: tuple[date, date] | None = None
 
     def inside(self, record: Record) -> Frame:
-        return Frame(self.context, (record, *self.records), self.day, self.known_by, self.track)
+        return Frame(self.context, (record, *self.records), self.day, self.known_by, self.track, self.period)
+
+    def on(self, day: date) -> Frame:
+        """The same frame on another day."""
+        return Frame(self.context, self.records, day, self.known_by, self.track, self.period)
 
     def read(self, record: Record, name: str) -> None:
         self.track.facts[FactRead(record.entity, record.key, name, record.cells.get(name))] = None

@@ -35,6 +35,11 @@ ITEMS: dict[str, Keyword] = {
     "PLACEMENT_OF": _k("indplacering af", "placement of"),
     "RULE": _k("regel", "rule"),
     "QUOTA": _k("kvote", "quota"),
+    "SEQUENCE": _k("rækkefølge", "sequence"),
+    "DEADLINE": _k("frist", "deadline"),
+    "PERIODIC": _k("periodisk", "periodic"),
+    "DUTY": _k("pligt", "duty"),
+    "MEASURE": _k("måling", "measure"),
     "EXAMPLE": _k("eksempel", "example"),
 }
 """The words that begin an item, at the margin."""
@@ -64,6 +69,17 @@ PARTS: dict[str, Keyword] = {
     "PER_MONTH": _k("pr. måned", "per calendar month"),
     "IN_AGREEMENT_PERIOD": _k("i aftaleperioden", "in the agreement period"),
     "PER": _k("pr.", "per"),
+    "STARTING_AFRESH": _k("begynder forfra", "starting afresh"),
+    "NEVER_STARTING_AFRESH": _k("begynder aldrig forfra", "never starting afresh"),
+    "IN_EVERY_YEAR": _k("i hvert kalenderår", "in every calendar year"),
+    "IN_EVERY_OTHER_YEAR": _k("i hvert andet kalenderår", "in every other calendar year"),
+    "IN_EVERY_QUARTER": _k("i hvert kvartal", "in every calendar quarter"),
+    "IN_EVERY_MONTH": _k("i hver kalendermåned", "in every calendar month"),
+    "ONCE_BETWEEN": _k("en gang mellem|én gang mellem", "once between"),
+    "OWED_BY": _k("påhviler", "owed by"),
+    "AFTER_EXPIRY": _k("også efter udløb", "also after expiry"),
+    "COUNTS": _k("tæller", "counts"),
+    "EXPECTED": _k("forventet", "expected"),
     "TOGETHER": _k("under ét", "taken together"),
     "AT_LEAST": _k("mindst", "at least"),
     "AT_MOST": _k("højst", "at most"),
@@ -90,6 +106,20 @@ INNER: dict[str, Keyword] = {
     "OTHERWISE": _k("ellers", "otherwise"),
     "EVERY_YEAR": _k("hvert år", "of every year"),
     "DATED_BY": _k("dateret efter", "dated by"),
+    "STANDING_ON": _k("der findes den|der findes", "standing on"),
+    "BETWEEN": _k("mellem", "between"),
+    "EVERY_CALENDAR_YEAR": _k("hvert kalenderår", "every calendar year"),
+    "ON_EACH_CHANGE_OF": _k("ved hvert skift af", "on each change of"),
+    "BEGINNING_WITH": _k("begyndende med den|begyndende med", "beginning with the|beginning with"),
+    "NO_LATER_THAN": _k("senest", "no later than"),
+    "WHOLE_PERIODS": _k("kun hele perioder", "whole periods only"),
+    "TOUCHED_PERIODS": _k("alle berørte perioder", "every period touched"),
+    "FOLLOWED_BY": _k("efterfulgt af", "followed by"),
+    "ABOUT": _k("ca.|omkring", "about"),
+    "MOVED_TO_WORKING_DAY": _k("flyttet til næste arbejdsdag", "moved to the next working day"),
+    "THROUGHOUT_THE": _k("uafbrudt i de", "throughout the"),
+    "ROLLING_OVER": _k("med overløb", "rolling over"),
+    "WORKING_DAYS": _k("arbejdsdage|arbejdsdag", "working days|working day"),
     "HAVE": _k("have", "have"),
     "BE": _k("være", "be"),
     "HAS": _k("har", "has|have"),
@@ -140,7 +170,7 @@ INNER: dict[str, Keyword] = {
     "ATTESTED": _k("erklæret", "attested"),
     "SOME": _k("mindst en|mindst et|nogen|noget", "some"),
     "NUMBER_OF": _k("antal|antallet af", "number of"),
-    "HAVING": _k("som har", "having"),
+    "HAVING": _k("der opfylder|som har", "having|that meets"),
     "IN_EACH_OF_THE": _k("i hver af de", "in each of the"),
     "CALENDAR_MONTHS_BEFORE": _k("kalendermåneder før", "calendar months before"),
     "DAYS": _k("dage|dag|døgn", "days|day"),
@@ -214,13 +244,51 @@ def pattern(word: str) -> str:
     return r"\s+".join(parts) + (r"(?!\w)" if word[-1].isalnum() else "")
 
 
+SKIPPING: Keyword = _k("fraregnet", "skipping")
+"""The word before the months whose days do not count; it is read together with them, as one word."""
+
+ORDINALS: dict[int, Keyword] = {
+    2: _k("anden|andet", "second|other"),
+    3: _k("tredje", "third"),
+    4: _k("fjerde", "fourth"),
+    5: _k("femte", "fifth"),
+    6: _k("sjette", "sixth"),
+}
+"""Ordinals that may be written out; all others, and all that are printed, are figures."""
+
+
+def ordinal(number: int, language: Language) -> str:
+    """An ordinal as it is printed.
+
+    >>> ordinal(2, "da"), ordinal(2, "en"), ordinal(11, "en")
+    ('2.', '2nd', '11th')
+    """
+    if language == "da":
+        return f"{number}."
+    teen = 10 < number % 100 < 14
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _ordinals(language: Language) -> str:
+    words = "|".join(rf"{word}(?!\w)" for keyword in ORDINALS.values() for word in keyword.words(language))
+    figures = r"\d+\." if language == "da" else r"\d+(?:st|nd|rd|th)(?!\w)"
+    return f"ORDINAL.70: /(?:{figures}|{words})/i"
+
+
+def _skipping(language: Language) -> str:
+    """The terminal of the months that are skipped: `skipping July and August`."""
+    month = f"(?:{'|'.join(word for name in MONTHS for word in KEYWORDS[name].words(language))})"
+    link = rf"\s*(?:,|{KEYWORDS['AND'].words(language)[0]}(?!\w))\s*"
+    return rf"SKIPPING.70: /{SKIPPING.words(language)[0]}\s+{month}(?:{link}{month})*(?!\w)/i"
+
+
 def terminals(language: Language) -> str:
     """The grammar text of all keyword terminals; more words win over fewer.
 
     Two terminals that share a word are never allowed in the same place; they get different priorities so that Lark's
     strict mode, which also looks at all terminals together, has nothing to decide.
     """
-    lines = []
+    lines = [_ordinals(language), _skipping(language)]
     seen: dict[str, int] = {}
     for name, keyword in KEYWORDS.items():
         words = sorted(keyword.words(language), key=len, reverse=True)

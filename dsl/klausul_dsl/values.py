@@ -143,6 +143,7 @@ class World:
         for record in rejected:
             set_aside[record.entity].append(record)
         self._rejected = {entity: tuple(rows) for entity, rows in set_aside.items()}
+        self._days: dict[tuple[str, str], frozenset[date]] = {}
         self._children: dict[tuple[str, str], dict[Any, list[Record]]] = {}
 
     def of(self, entity: str) -> tuple[Record, ...]:
@@ -153,6 +154,14 @@ class World:
 
     def rejected(self, entity: str) -> tuple[Record, ...]:
         return self._rejected.get(entity, ())
+
+    def days(self, entity: str, name: str) -> frozenset[date]:
+        """The dates that stand in a field of an entity's records."""
+        found = self._days.get((entity, name))
+        if found is None:
+            cells = (record.cells.get(name) for record in (*self.of(entity), *self.rejected(entity)))
+            found = self._days[entity, name] = frozenset(cell for cell in cells if isinstance(cell, date))
+        return found
 
     def children(self, entity: str, reference: str, key: str | None) -> tuple[Record, ...]:
         """The records of an entity whose reference field holds the key; key None: those whose reference is unknown."""

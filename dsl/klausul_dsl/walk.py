@@ -23,16 +23,14 @@ def nodes(part: object) -> Iterator[Any]:
             yield from nodes(getattr(part, item.name))
 
 
-def readings_of(part: object, policy: t.Policy) -> tuple[str, ...]:
-    """The readings that a part can reach, through definitions, classifications and placements, in the order met."""
-    found: dict[str, None] = {}
+def reached_nodes(part: object, policy: t.Policy) -> Iterator[Any]:
+    """A part of the typed core and every node that it reaches, through definitions, classifications and placements."""
     seen: set[str] = set()
     waiting: list[object] = [part]
     while waiting:
         for node in nodes(waiting.pop(0)):
+            yield node
             match node:
-                case t.ByReading():
-                    found[node.reading] = None
                 case t.Defined() if f"definition {node.name}" not in seen:
                     seen.add(f"definition {node.name}")
                     waiting.append(policy.definitions[node.name])
@@ -41,7 +39,12 @@ def readings_of(part: object, policy: t.Policy) -> tuple[str, ...]:
                     waiting += [policy.classifications[node.name], policy.placements.get(node.name)]
                 case _:
                     pass
-    return tuple(found)
+
+
+def readings_of(part: object, policy: t.Policy) -> tuple[str, ...]:
+    """The readings that a part can reach, through definitions, classifications and placements, in the order met."""
+    reached = (node.reading for node in reached_nodes(part, policy) if isinstance(node, t.ByReading))
+    return tuple(dict.fromkeys(reached))
 
 
 def at_readings(part: N, choices: Mapping[str, str]) -> N:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from klausul_dsl.codes.delivery import DELIVERY_CODES
 from klausul_dsl.codes.entry import Code, Severity
+from klausul_dsl.codes.forms import FORM_CODES
 from klausul_dsl.codes.meaning import MEANING_CODES
 from klausul_dsl.codes.usage import USAGE_CODES
 from klausul_dsl.codes.wording import WORDING_CODES
 
 CATALOGUE: dict[str, Code] = {
-    entry.code: entry for entry in (*WORDING_CODES, *MEANING_CODES, *DELIVERY_CODES, *USAGE_CODES)
+    entry.code: entry for entry in (*WORDING_CODES, *MEANING_CODES, *FORM_CODES, *DELIVERY_CODES, *USAGE_CODES)
 }
 
 __all__ = ["CATALOGUE", "Code", "Severity"]

@@ -35,6 +35,11 @@ STARTS = {
     "PLACEMENT_OF": "placement",
     "RULE": "rule",
     "QUOTA": "quota",
+    "SEQUENCE": "sequence",
+    "DEADLINE": "deadline",
+    "PERIODIC": "periodic",
+    "DUTY": "duty",
+    "MEASURE": "measure",
     "EXAMPLE": "example",
 }
 

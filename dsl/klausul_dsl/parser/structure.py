@@ -23,6 +23,10 @@ _LABELS: dict[str, Text] = {
         "hvem der tælles sammen, “pr. afdeling” eller “under ét”",
         "who is counted together, “per estate” or “taken together”",
     ),
+    "every_nth": Text("hvor ofte, “mindst hver 2.”", "how often, “at least every 2nd”"),
+    "due": Text("“skal have … senest …”", "“must have … no later than …”"),
+    "recurrence": Text("hvor tit, “i hvert kalenderår”", "how often, “in every calendar year”"),
+    "owed_by": Text("hvem der skylder det, “påhviler kommunen”", "who owes it, “owed by the municipality”"),
     "title": Text("“titel”", "“title”"),
     "in_force": Text("“gælder fra”", "“in force from”"),
     "clauses": Text("“bestemmelser”", "“clauses”"),
@@ -103,22 +107,35 @@ def _missing(item: s.Item) -> Iterator[str]:
             if not has(*_REQUIREMENTS):
                 yield "requirement"
         case s.Quota():
-            chosen = {
-                type(option.part) for part in item.parts if isinstance(part, s.PartByReading) for option in part.options
-            }
-            if not has(s.Bound) and s.Bound not in chosen:
-                yield "bound"
-            if not has(s.Period) and s.Period not in chosen:
-                yield "period"
-            if not has(*_GROUPS) and not chosen & set(_GROUPS):
-                yield "group"
-            if not has(s.Must):
-                yield "requirement"
+            standing = any(isinstance(part, s.Population) and part.standing_on for part in item.parts)
+            period = [] if standing else [("period", s.Period)]
+            yield from _lacking(item, ("bound", s.Bound), *period, ("group", *_GROUPS), ("requirement", s.Must))
+        case s.Sequence():
+            yield from _lacking(item, ("every_nth", s.EveryNth), ("group", *_GROUPS), ("requirement", s.Must))
+        case s.Deadline():
+            yield from _lacking(item, ("population", s.Population), ("due", s.Due))
+        case s.Periodic():
+            yield from _lacking(
+                item, ("population", s.Population), ("recurrence", s.Recurrence), ("requirement", s.Must)
+            )
+        case s.Duty():
+            yield from _lacking(item, ("owed_by", s.OwedBy), ("recurrence", s.Recurrence), ("requirement", s.Must))
+        case s.Measure():
+            standing = any(isinstance(part, s.Population) and part.standing_on for part in item.parts)
+            yield from _lacking(item, *([] if standing else [("period", s.Period)]), ("group", *_GROUPS))
         case s.Example():
             if not has(s.Given):
                 yield "given"
             if not has(s.Expect):
                 yield "expect"
+
+
+def _lacking(item: s.Item, *wanted: tuple[str, *tuple[type[s.Node], ...]]) -> Iterator[str]:
+    """The parts, of those wanted, that neither stand in an item nor are chosen by a reading in it."""
+    chosen = [option.part for part in item.parts if isinstance(part, s.PartByReading) for option in part.options]
+    for name, *kinds in wanted:
+        if not any(isinstance(part, tuple(kinds)) for part in (*item.parts, *chosen)):
+            yield name
 
 
 def _doubles(item: s.Item) -> Iterator[tuple[s.Node, s.Node]]:

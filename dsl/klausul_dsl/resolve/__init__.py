@@ -23,7 +23,7 @@ from klausul_dsl.vocabulary import Vocabulary
 
 __all__ = ["Resolved", "Unit", "resolve"]
 
-Named: TypeAlias = t.Agreement | t.Parameter | t.Reading | t.Definition | t.Classification | t.Norm
+Named: TypeAlias = t.Agreement | t.Parameter | t.Reading | t.Definition | t.Classification | t.Norm | t.Measure
 Core: TypeAlias = Named | t.Placement | t.Example
 N = TypeVar("N", bound=Named)
 
@@ -79,6 +79,7 @@ def _policy(names: Names, units: Sequence[Unit], scopes: Sequence[Scope], main: 
         classifications=_named(cores, t.Classification),
         placements={core.classification: core for core in cores if isinstance(core, t.Placement)},
         norms=_named(cores, t.Norm),  # type: ignore[arg-type]
+        measures=_named(cores, t.Measure),
         examples=tuple(core for core in cores if isinstance(core, t.Example)),
     )
 
@@ -115,5 +116,5 @@ def _declared_core(
             return declarations.definition(declared, item, scope)
         case s.Classify():
             return declarations.classification(declared, item, scope)
-        case s.Rule() | s.Quota():
+        case s.Rule() | s.Quota() | s.Sequence() | s.Deadline() | s.Periodic() | s.Duty() | s.Measure():
             return norm(declared, item, scope)

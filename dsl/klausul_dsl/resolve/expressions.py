@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Literal, assert_never
 
 from klausul_dsl import syntax as s
@@ -55,8 +56,16 @@ def expression(node: s.Expression, scope: Scope, expected: Type | None = None) -
             return _connected(node, scope)
         case s.Quantified() | s.Count() | s.EachMonth():
             return _collected(node, scope)
+        case s.FollowedBy():
+            return _followed_by(node, scope)
+        case s.Throughout():
+            return _throughout(node, scope)
+        case s.Moved():
+            moved = _of_type(node.value, scope, DATE)
+            return moved and t.WorkingDay(value=moved, type=DATE, span=node.span)
         case s.Attested():
-            subject = t.Subject(depth=0, entity=scope.entities[0], type=Reference(scope.entities[0]))
+            about = scope.entities[0] if scope.entities else None
+            subject = t.Subject(depth=0, entity=about, type=Reference(about)) if about is not None else None
             return t.Attested(statement=text_of(node.statement), subject=subject, type=YES_NO, span=node.span)
         case s.ByReading():
             return _by_reading(node, scope, expected)
@@ -94,11 +103,9 @@ def _comparison(node: s.Compare | s.OneOf | s.Test | s.Within, scope: Scope) -> 
             anchor = _of_type(node.anchor, scope, DATE)
             if value is None or anchor is None:
                 return None
-            amount, unit = duration(node.duration)
             return t.Within(
                 value=value,
-                amount=amount,
-                unit=unit,
+                duration=duration(node.duration),
                 direction=node.direction,
                 anchor=anchor,
                 type=YES_NO,
@@ -182,9 +189,13 @@ def _of_type(node: s.Expression, scope: Scope, wanted: Type) -> t.Expression | N
 def _calculation(node: s.Arithmetic | s.Shift, scope: Scope) -> t.Expression | None:
     if isinstance(node, s.Shift):
         value = _of_type(node.left, scope, DATE)
-        amount, unit = duration(node.duration)
-        sign = 1 if node.operator == "+" else -1
-        return value and t.Shift(value=value, amount=sign * amount, unit=unit, type=DATE, span=node.span)
+        return value and t.Shift(
+            value=value,
+            by=duration(node.duration),
+            sign=1 if node.operator == "+" else -1,
+            type=DATE,
+            span=node.span,
+        )
     left = _of_type(node.left, scope, Number())
     right = _of_type(node.right, scope, Number())
     if left is None or right is None:
@@ -244,6 +255,43 @@ def _collected(node: s.Quantified | s.Count | s.EachMonth, scope: Scope) -> t.Ex
                 span=node.span,
             )
     assert_never(node)
+
+
+def _followed_by(node: s.FollowedBy, scope: Scope) -> t.Expression | None:
+    sides = [_collected(side, scope) for side in (node.first, node.then)]
+    dates = []
+    for side, found in zip((node.first, node.then), sides, strict=True):
+        if not isinstance(found, t.Quantified):
+            return None
+        dated_by = scope.vocabulary.entities[found.collection.entity].reference_date
+        if dated_by is None:
+            problem(scope, "K212", side.collection.span, word=side.collection.name.word)
+            return None
+        dates.append(dated_by)
+    first, then = sides
+    return t.FollowedBy(
+        first=first,  # type: ignore[arg-type]
+        first_dated_by=dates[0],
+        then=then,  # type: ignore[arg-type]
+        then_dated_by=dates[1],
+        type=YES_NO,
+        span=node.span,
+    )
+
+
+def _throughout(node: s.Throughout, scope: Scope) -> t.Expression | None:
+    anchor = _of_type(node.anchor, scope, DATE)
+    test = condition(node.condition, replace(scope, has_day=True))
+    if anchor is None or test is None:
+        return None
+    return t.Throughout(
+        condition=test,
+        duration=duration(node.duration),
+        direction=node.direction,
+        anchor=anchor,
+        type=YES_NO,
+        span=node.span,
+    )
 
 
 def _by_reading(node: s.ByReading, scope: Scope, expected: Type | None) -> t.Expression | None:

@@ -132,7 +132,7 @@ def _declarations(item: s.Item, unit: Unit) -> Iterator[Declared]:
             kind = "definition"
         case s.Classify():
             kind = "classification"
-        case s.Rule() | s.Quota():
+        case s.Rule() | s.Quota() | s.Sequence() | s.Deadline() | s.Periodic() | s.Duty() | s.Measure():
             kind = "norm"
         case s.Placement() | s.Example():
             return

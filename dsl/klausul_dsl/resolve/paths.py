@@ -103,7 +103,9 @@ def _first(name: s.Name, scope: Scope, quiet: bool) -> t.Expression | tuple[int,
     if parameter := scope.names.find("parameter", name.word, scope.language):
         note_words(scope, name.span, parameter.words)
         return _parameter(parameter, name, scope)
-    if not quiet:
+    if not quiet and not scope.entities:
+        report(scope, "K240", name.span, name.word, scope.names.spoken("parameter", scope.language))
+    elif not quiet:
         known = [words_of(item)[scope.language] for entity in scope.entities for item in members(scope, entity)]
         known += scope.names.spoken("parameter", scope.language)
         record = scope.vocabulary.entities[scope.entities[0]]
@@ -218,6 +220,12 @@ def collection_of(node: s.Collection, scope: Scope, resolve: Resolve) -> t.Colle
         owners = [
             t.Subject(depth=depth, entity=entity, type=Reference(entity)) for depth, entity in enumerate(scope.entities)
         ]
+    within = child.reference_date if scope.in_period else None
+    if scope.in_period and within is None:
+        problem(scope, "K212", node.name.span, word=node.name.word)
+        return None
+    if not owners:
+        return t.Collection(entity=child.name, reference=None, of=None, within=within, span=node.span)
     for owner in owners:
         fields = [
             field.name
@@ -225,7 +233,7 @@ def collection_of(node: s.Collection, scope: Scope, resolve: Resolve) -> t.Colle
             if isinstance(owner.type, Reference) and field.type == owner.type
         ]
         if len(fields) == 1:
-            return t.Collection(entity=child.name, reference=fields[0], of=owner, span=node.span)
+            return t.Collection(entity=child.name, reference=fields[0], of=owner, within=within, span=node.span)
     problem(scope, "K214", node.span, word=node.name.word)
     return None
 

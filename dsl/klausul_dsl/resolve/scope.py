@@ -24,7 +24,8 @@ Member: TypeAlias = Field | DatedFact | Declared
 class Scope:
     """The records in scope, the innermost first; whether there is a reference day; the language and agreement.
 
-    `known` and `types` are shared by all scopes of one resolution: members by word, and types of declared names.
+    `in_period`: only what is dated in the period that is judged is counted. `known` and `types` are shared by all
+    scopes of one resolution: members by word, and types of declared names.
     """
 
     names: Names
@@ -34,12 +35,13 @@ class Scope:
     agreement: str
     entities: tuple[str, ...] = ()
     has_day: bool = True
+    in_period: bool = False
     known: dict[tuple[str, Language], dict[str, Member]] = field(default_factory=dict)
     types: dict[str, Type | None] = field(default_factory=dict)
 
     def inside(self, entity: str) -> Scope:
         """The scope of a quantifier's body."""
-        return replace(self, entities=(entity, *self.entities))
+        return replace(self, entities=(entity, *self.entities), in_period=False)
 
     def of(self, entity: str, *, has_day: bool = True) -> Scope:
         """The scope of an item about one entity."""

@@ -232,7 +232,18 @@ class Expected(Node):
 
 
 MeasurePart: TypeAlias = (
-    Called | Start | End | Population | Where | Unless | PerGroup | Altogether | Period | PartByReading | Counts | Expected
+    Called
+    | Start
+    | End
+    | Population
+    | Where
+    | Unless
+    | PerGroup
+    | Altogether
+    | Period
+    | PartByReading
+    | Counts
+    | Expected
 )
 
 

@@ -239,10 +239,10 @@ class FollowedBy(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attested(Node):
-    """Whether a person has stated it of the record in scope."""
+    """Whether a person has stated it of the record in scope; of the agreement itself where there is none."""
 
     statement: Text
-    subject: Expression
+    subject: Expression | None
     type: Type
 
 

@@ -128,4 +128,9 @@ class ExampleBuilder(ExpressionBuilder):
         for child in children:
             if isinstance(child, dict):
                 found |= child
+        key = one(children, s.Name) or one(children, s.TextLiteral)
+        if key is not None:
+            found["key"] = key.spelt if isinstance(key, s.Name) else key.value
+        if days := tokens(children, "DATE"):
+            found["on"] = self._date(days[0])
         return s.Expect(**found, cites=self._cites(children), span=self._span(meta))

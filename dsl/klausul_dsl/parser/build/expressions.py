@@ -9,7 +9,7 @@ from lark import Token, v_args
 from lark.tree import Meta
 
 from klausul_dsl import syntax as s
-from klausul_dsl.parser.build.tokens import Children, TokenReader, each_of, expressions, one, tokens
+from klausul_dsl.parser.build.tokens import Children, TokenReader, each_of, expressions, kinds, one, tokens
 
 
 def _comparison(operator: str) -> Callable[[ExpressionBuilder, Meta, Children], s.Compare]:
@@ -100,6 +100,40 @@ class ExpressionBuilder(TokenReader):
     def has(self, _meta: Meta, children: Children) -> s.Expression:
         body: s.Expression = children[-1]
         return body
+
+    bracketed = has
+
+    def _some(self, meta: Meta, children: Children) -> s.Quantified:
+        """`some …` as one side of `followed by`."""
+        bodies = expressions(children)
+        return s.Quantified(
+            quantifier="some",
+            collection=children[1],
+            body=bodies[0] if bodies else None,
+            neuter=self._neuter(children[0]),
+            having=bool(bodies),
+            span=self._span(meta),
+        )
+
+    def followed_by(self, meta: Meta, children: Children) -> s.FollowedBy:
+        middle = next(index for index, child in enumerate(children) if kinds([child]) == ["FOLLOWED_BY"])
+        first, then = self._some(meta, children[:middle]), self._some(meta, children[middle + 1 :])
+        return s.FollowedBy(first=first, then=then, span=self._span(meta))
+
+    def throughout(self, meta: Meta, children: Children) -> s.Throughout:
+        anchor, condition = expressions(children)
+        duration = one(children, s.Duration)
+        assert duration is not None
+        return s.Throughout(
+            duration=duration,
+            direction="before" if tokens(children, "BEFORE") else "after",
+            anchor=anchor,
+            condition=condition,
+            span=self._span(meta),
+        )
+
+    def moved(self, meta: Meta, children: Children) -> s.Moved:
+        return s.Moved(value=children[0], span=self._span(meta))
 
     def _quantified(self, meta: Meta, children: Children) -> s.Quantified:
         kind = children[0].type

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 from lark import Token, v_args
 from lark.tree import Meta
 
 from klausul_dsl import syntax as s
-from klausul_dsl.parser.build.tokens import Children, TokenReader, WordingError, each_of, kinds, one, tokens
+from klausul_dsl.keywords import ORDINALS
+from klausul_dsl.parser.build.tokens import Children, TokenReader, WordingError, each_of, expressions, kinds, one, tokens
 
 ROUNDINGS: dict[str, s.Rounding] = {"ROUNDED_DOWN": "down", "ROUNDED_NEAREST": "nearest", "ROUNDED_UP": "up"}
 
@@ -18,16 +20,21 @@ class NormBuilder(TokenReader):
     """Builds norms and their parts."""
 
     def rule(self, meta: Meta, children: Children) -> s.Rule:
-        parts: tuple[s.RulePart, ...] = each_of(children[2:], s.RulePart)  # type: ignore[arg-type]
-        return s.Rule(name=children[1], cites=self._cites(children), parts=parts, span=self._span(meta))
+        return s.Rule(**self._item(meta, children))
 
     def _population(self, meta: Meta, children: Children) -> s.Population:
         return s.Population(
             entity=children[1],
             dated_by=one(children, s.Path),
+            standing_on=self._standing(meta, children) if tokens(children, "STANDING_ON") else None,
             neuter=self._neuter(children[0]),
             span=self._span(meta),
         )
+
+    def _standing(self, meta: Meta, children: Children) -> s.ReviewDays:
+        days = children[-1]
+        yearly = (days["day"], days["month"]) if isinstance(days, dict) else None
+        return s.ReviewDays(dates=days if isinstance(days, tuple) else (), yearly=yearly, span=self._span(meta))
 
     for_each = _population
 
@@ -78,8 +85,7 @@ class NormBuilder(TokenReader):
     every_member = _members
 
     def quota(self, meta: Meta, children: Children) -> s.Quota:
-        parts = tuple(child for child in children[2:] if isinstance(child, s.Node))
-        return s.Quota(name=children[1], cites=self._cites(children), parts=parts, span=self._span(meta))  # type: ignore[arg-type]
+        return s.Quota(**self._item(meta, children))
 
     def per_group(self, meta: Meta, children: Children) -> s.PerGroup:
         return s.PerGroup(path=children[-1], span=self._span(meta))
@@ -103,7 +109,8 @@ class NormBuilder(TokenReader):
         return {"rounding": ROUNDINGS[children[0].type]}
 
     def bound(self, meta: Meta, children: Children) -> s.Bound:
-        share = next(child for child in children if isinstance(child, tuple))
+        value = one(children, s.Path)
+        share = next((child for child in children if isinstance(child, tuple)), (None, 0, False))
         rounding = next((child for child in children if isinstance(child, dict)), {"rounding": None})
         comparison = children[0].type
         return s.Bound(
@@ -112,6 +119,7 @@ class NormBuilder(TokenReader):
             denominator=share[1],
             percent=share[2],
             rounding=rounding["rounding"],
+            value=value,
             span=self._span(meta),
         )
 
@@ -120,3 +128,68 @@ class NormBuilder(TokenReader):
 
     def part_option(self, meta: Meta, children: Children) -> s.PartOption:
         return s.PartOption(name=children[0], part=children[1], span=self._span(meta))
+
+    def reset_yearly(self, meta: Meta, _children: Children) -> s.Reset:
+        return s.Reset(kind="calendar_year", span=self._span(meta))
+
+    def reset_on_change(self, meta: Meta, children: Children) -> s.Reset:
+        return s.Reset(kind="change", of=children[-1], span=self._span(meta))
+
+    def reset_never(self, meta: Meta, _children: Children) -> s.Reset:
+        return s.Reset(kind="never", span=self._span(meta))
+
+    def _ordinal(self, token: Token) -> int:
+        word = str(token).lower()
+        written = (number for number, keyword in ORDINALS.items() if word in keyword.words(self.language))
+        return next(written, 0) or int("".join(mark for mark in word if mark.isdigit()))
+
+    def every_nth(self, meta: Meta, children: Children) -> s.EveryNth:
+        numbers = [self._ordinal(token) for token in tokens(children, "ORDINAL")]
+        if numbers[0] < 2 or not 1 <= numbers[-1] <= numbers[0]:
+            raise WordingError("K132", self._span(meta), n=str(numbers[0]))
+        return s.EveryNth(
+            comparison="at least" if children[0].type == "AT_LEAST" else "at most",
+            n=numbers[0],
+            first=numbers[1] if len(numbers) > 1 else None,
+            span=self._span(meta),
+        )
+
+    def due(self, meta: Meta, children: Children) -> s.Due:
+        event, day = expressions(children)
+        return s.Due(event=event, day=day, span=self._span(meta))
+
+    def owed_by(self, meta: Meta, children: Children) -> s.OwedBy:
+        return s.OwedBy(parties=each_of(children, s.Name), span=self._span(meta))
+
+    def counts(self, meta: Meta, children: Children) -> s.Counts:
+        return s.Counts(condition=children[-1], span=self._span(meta))
+
+    def expected(self, meta: Meta, children: Children) -> s.Expected:
+        share = next(child for child in children if isinstance(child, tuple))
+        return s.Expected(
+            numerator=share[0],
+            denominator=share[1],
+            percent=share[2],
+            about=bool(tokens(children, "ABOUT")),
+            span=self._span(meta),
+        )
+
+    def sequence(self, meta: Meta, children: Children) -> s.Sequence:
+        return s.Sequence(**self._item(meta, children))
+
+    def deadline(self, meta: Meta, children: Children) -> s.Deadline:
+        return s.Deadline(**self._item(meta, children))
+
+    def periodic(self, meta: Meta, children: Children) -> s.Periodic:
+        return s.Periodic(**self._item(meta, children))
+
+    def duty(self, meta: Meta, children: Children) -> s.Duty:
+        return s.Duty(**self._item(meta, children))
+
+    def measure(self, meta: Meta, children: Children) -> s.Measure:
+        return s.Measure(**self._item(meta, children))
+
+    def _item(self, meta: Meta, children: Children) -> dict[str, Any]:
+        """The name, citations and parts that every norm has."""
+        parts = tuple(child for child in children[2:] if isinstance(child, s.Node))
+        return {"name": children[1], "cites": self._cites(children), "parts": parts, "span": self._span(meta)}

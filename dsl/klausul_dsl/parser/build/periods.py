@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from lark import Token, v_args
 from lark.tree import Meta
 
 from klausul_dsl import syntax as s
-from klausul_dsl.keywords import MONTHS
+from klausul_dsl.keywords import KEYWORDS, MONTHS
 from klausul_dsl.parser.build.tokens import Children, TokenReader, WordingError, tokens
 
-DURATIONS: dict[str, s.DurationUnit] = {"DAYS": "days", "WEEKS": "weeks", "MONTHS": "months", "YEARS": "years"}
+DURATIONS: dict[str, s.DurationUnit] = {
+    "DAYS": "days",
+    "WEEKS": "weeks",
+    "MONTHS": "months",
+    "YEARS": "years",
+    "WORKING_DAYS": "working_days",
+}
+RECURRENCES: dict[str, s.RecurrenceKind] = {
+    "IN_EVERY_YEAR": "calendar_year",
+    "IN_EVERY_OTHER_YEAR": "other_year",
+    "IN_EVERY_QUARTER": "calendar_quarter",
+    "IN_EVERY_MONTH": "calendar_month",
+    "ONCE_BETWEEN": "once",
+}
 PERIODS: dict[str, s.PeriodKind] = {
     "PER_YEAR": "calendar_year",
     "PER_QUARTER": "calendar_quarter",
@@ -46,7 +60,29 @@ class PeriodBuilder(TokenReader):
         return s.InForce(start=days[0], end=days[1] if len(days) > 1 else None, span=self._span(meta))
 
     def duration(self, meta: Meta, children: Children) -> s.Duration:
-        return s.Duration(amount=self._whole(children[0]), unit=DURATIONS[children[1].type], span=self._span(meta))
+        unit = DURATIONS[children[1].type]
+        skipping = tuple(month for token in tokens(children, "SKIPPING") for month in self._months(token))
+        rolls_over = tokens(children, "ROLLING_OVER")
+        if skipping and (unit not in {"days", "weeks"} or len(skipping) > 11):
+            raise WordingError("K129", self._token_span(tokens(children, "SKIPPING")[0]))
+        if rolls_over and unit not in {"months", "years"}:
+            raise WordingError("K130", self._token_span(rolls_over[0]))
+        return s.Duration(
+            amount=self._whole(children[0]),
+            unit=unit,
+            skipping=skipping,
+            rolls_over=bool(rolls_over),
+            span=self._span(meta),
+        )
+
+    def _months(self, token: Token) -> list[int]:
+        """The months named in a token, in the order of the year."""
+        said = set(str(token).lower().replace(",", " ").split())
+        return [
+            number
+            for number, name in enumerate(MONTHS, 1)
+            if said & {word.lower() for word in KEYWORDS[name].words(self.language)}
+        ]
 
     def period(self, meta: Meta, children: Children) -> s.Period:
         return s.Period(kind=PERIODS[children[0].type], span=self._span(meta))
@@ -62,6 +98,41 @@ class PeriodBuilder(TokenReader):
             text = self.source.text[meta.start_pos : meta.end_pos]
             raise WordingError("K108", self._span(meta), word=text) from None
         return {"day": day, "month": month}
+
+    def recurrence(self, meta: Meta, children: Children) -> s.Recurrence:
+        kind = RECURRENCES[children[0].type]
+        days = [(child["day"], child["month"]) for child in children if isinstance(child, dict)]
+        if days and (days[0][1], days[0][0]) > (days[1][1], days[1][0]):
+            raise WordingError("K131", self._span(meta))
+        dates = [self._date(token) for token in tokens(children, "DATE")]
+        if dates and dates[0] > dates[1]:
+            raise WordingError("K131", self._span(meta))
+        years = tokens(children, "NUMBER")
+        return s.Recurrence(
+            kind=kind,
+            beginning=self._whole(years[0]) if years else None,
+            window=(days[0], days[1]) if days else None,
+            dates=(dates[0], dates[1]) if dates else None,
+            span=self._span(meta),
+        )
+
+    every_year = recurrence
+
+    other_year = recurrence
+
+    every_quarter = recurrence
+
+    every_month = recurrence
+
+    once = recurrence
+
+    def recurring(self, meta: Meta, children: Children) -> s.Recurrence:
+        found: s.Recurrence = children[0]
+        touched = True if tokens(children, "TOUCHED_PERIODS") else False if tokens(children, "WHOLE_PERIODS") else None
+        return replace(found, touched=touched, span=self._span(meta))
+
+    def after_expiry(self, meta: Meta, _children: Children) -> s.AfterExpiry:
+        return s.AfterExpiry(span=self._span(meta))
 
     def fixed_days(self, _meta: Meta, children: Children) -> tuple[datetime.date, ...]:
         return tuple(self._date(token) for token in tokens(children, "DATE"))
