@@ -39,36 +39,47 @@ def applies(norm: t.Norm, frame: Frame) -> tuple[Truth, Deciding, t.Exemption | 
     return (merged(unknowns) if unknowns else True), "where" if isinstance(inside, Unknown) else "unless", None
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An outcome, and what decided it: the part of the rule, the exemption that applied, the causes of doubt."""
+
+    outcome: Outcome
+    decided_by: Deciding
+    exemption: t.Exemption | None = None
+    causes: frozenset[Cause] = frozenset()
+
+
+def decide(rule: t.Rule, record: Record, day: date | Unknown, context: Context, track: Track) -> Decision:
+    """The outcome of a rule for one record of its population."""
+    frame = Frame(context, (record,), day, None, track)
+    applicable, decided_by, exemption = applies(rule, frame)
+    if applicable is False:
+        return Decision(Outcome.NOT_APPLICABLE, decided_by, exemption)
+    if isinstance(day, Unknown):
+        return Decision(Outcome.UNDETERMINED, "dated_by", None, day.causes)
+    met = truth(rule.requirement.condition, frame)
+    if met is True:
+        return Decision(Outcome.COMPLIANT, "must")
+    if met is False and applicable is True:
+        return Decision(Outcome.BREACH, "must")
+    doubtful = decided_by if isinstance(applicable, Unknown) else "must"
+    return Decision(Outcome.UNDETERMINED, doubtful, None, merged((applicable, met)).causes)
+
+
 def judge_record(rule: t.Rule, record: Record, day: date | Unknown, context: Context) -> tuple[Judgement, Track]:
     """What a rule says of one record of its population."""
     track = Track()
-    frame = Frame(context, (record,), day, None, track)
-    applicable, decided_by, exemption = applies(rule, frame)
-    causes: frozenset[Cause] = frozenset()
-    if applicable is False:
-        outcome = Outcome.NOT_APPLICABLE
-    elif isinstance(day, Unknown):
-        outcome, decided_by, causes = Outcome.UNDETERMINED, "dated_by", day.causes
-    else:
-        met = truth(rule.requirement.condition, frame)
-        if met is True:
-            outcome, decided_by = Outcome.COMPLIANT, "must"
-        elif met is False and applicable is True:
-            outcome, decided_by = Outcome.BREACH, "must"
-        else:
-            outcome = Outcome.UNDETERMINED
-            decided_by = decided_by if isinstance(applicable, Unknown) else "must"
-            causes = merged((applicable, met)).causes
+    decision = decide(rule, record, day, context, track)
     judgement = Judgement(
         norm=rule.name,
         entity=rule.entity,
         key=record.key,
-        outcome=outcome,
+        outcome=decision.outcome,
         day=day if isinstance(day, date) else None,
-        reason=leading_reason(causes) if outcome is Outcome.UNDETERMINED else None,
-        causes=in_order(causes),
-        decided_by=decided_by,
-        exemption=exemption.references if exemption else (),
+        reason=leading_reason(decision.causes) if decision.outcome is Outcome.UNDETERMINED else None,
+        causes=in_order(decision.causes),
+        decided_by=decision.decided_by,
+        exemption=decision.exemption.references if decision.exemption else (),
         trace=track.trace(),
     )
     return judgement, track

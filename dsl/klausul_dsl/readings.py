@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import combinations, product
+from operator import is_
 
 from klausul_dsl import typed as t
+from klausul_dsl.combinations import Probe, Remembered, agree, leaves
 from klausul_dsl.frames import Context, Memo, Track
 from klausul_dsl.judge import (
     Member,
+    decide,
     group_of,
     group_outcome,
     judge_group,
@@ -22,15 +26,10 @@ from klausul_dsl.judge import (
     reference_day,
 )
 from klausul_dsl.kleene import Truth, together, unknown
-from klausul_dsl.outcomes import Dependence, Firmness, Judged, Judgement, NormResult, Outcome
+from klausul_dsl.outcomes import Dependence, Judged, Judgement, NormResult, Outcome
 from klausul_dsl.values import Reason, Record, Unknown, World
 from klausul_dsl.vocabulary import Vocabulary
 
-LIMIT = 64
-"""How many combinations of readings are tried in full."""
-
-Probe = Callable[[Mapping[str, str]], tuple[Outcome, Collection[str]]]
-"""The outcome at a choice of readings, and the readings that were reached."""
 Progress = Callable[[str, int], None]
 
 
@@ -101,8 +100,9 @@ def _judge_rule(rule: t.Rule, context: Context) -> NormResult:
         def probe(
             choices: Mapping[str, str], record: Record = record, day: date | Unknown = day
         ) -> tuple[Outcome, Collection[str]]:
-            other, reached = judge_record(rule, record, day, replace(context, choices=choices))
-            return other.outcome, reached.reached
+            track = Track()
+            decision = decide(rule, record, day, replace(context, choices=choices), track)
+            return decision.outcome, track.reached
 
         judgement, track = judge_record(rule, record, day, context)
         judged.append(in_all_readings(judgement, track.reached, probe, context))
@@ -121,7 +121,7 @@ def _judge_quota(quota: t.Quota, context: Context) -> Iterator[NormResult]:
     """One result for each combination of group and period readings, the chosen one first."""
     parts = [part for part in (quota.group, quota.period) if isinstance(part, t.ByReading)]
     names = list(dict.fromkeys(part.reading for part in parts))
-    options = [_alternatives(context, name) for name in names]
+    options = [context.alternatives(name) for name in names]
     variants = [tuple(zip(names, combination, strict=True)) for combination in product(*options)]
     found = population(quota, context)
     tables = _member_tables(quota, found, context)
@@ -133,24 +133,19 @@ def _judge_quota(quota: t.Quota, context: Context) -> Iterator[NormResult]:
 
 
 class _MemberTable:
-    """How one record counts, remembered for each choice of the readings it reaches."""
+    """How one record counts, found once for all choices that agree on the readings it reaches."""
 
-    __slots__ = ("day", "found", "quota", "record")
+    __slots__ = ("_found", "day", "quota", "record")
 
     def __init__(self, quota: t.Quota, record: Record, day: date | Unknown) -> None:
         self.quota, self.record, self.day = quota, record, day
-        self.found: list[tuple[tuple[tuple[str, str], ...], Member]] = []
+        self._found: Remembered[Member] = Remembered()
 
     def at(self, context: Context) -> Member:
-        chosen = context.choices
-        for choices, member in self.found:
-            for reading, option in choices:
-                if chosen[reading] != option:
-                    break
-            else:
-                return member
-        member = quota_member(self.quota, self.record, self.day, context)
-        self.found.append((tuple((reading, context.choices[reading]) for reading in member.track.reached), member))
+        member = self._found.at(context.choices)
+        if member is None:
+            member = quota_member(self.quota, self.record, self.day, context)
+            self._found.add(context.choices, member.track.reached, member)
         return member
 
 
@@ -223,7 +218,7 @@ def _judge_bounds(
     return judgement, track.reached
 
 
-def _group_probe(quota: t.Quota, span: tuple[date, date], inside: Inside, context: Context) -> Probe:
+def _group_probe(quota: t.Quota, span: tuple[date, date], inside: Inside, context: Context) -> Probe[Outcome]:
     """The outcome of a group at other readings: only the records that reach a reading are counted anew."""
     steady = [(placed, member) for placed, table in inside if not (member := table.at(context)).track.reached]
     varying = [(placed, table) for placed, table in inside if table.at(context).track.reached]
@@ -260,73 +255,47 @@ def _total(bound: t.Bound, members: Sequence[tuple[Truth, Member]]) -> tuple[int
 
 
 def in_all_readings(
-    judgement: Judgement, reached: Collection[str], probe: Probe, context: Context, fixed: frozenset[str] = frozenset()
+    judgement: Judgement,
+    reached: Collection[str],
+    probe: Probe[Outcome],
+    context: Context,
+    fixed: frozenset[str] = frozenset(),
 ) -> Judged:
     """Compare a judgement at the chosen readings with every combination of the readings that the outcome reaches.
 
-    The readings form a decision tree: a reading is branched on only where it was reached. With more than LIMIT leaves
-    each reading alone and each pair is tried instead. `fixed` are the readings of the variant, which stay.
+    The readings form a decision tree: a reading is branched on only where it was reached. Where the same comes of the
+    first LIMIT leaves and there are more, each reading alone and each pair is tried instead. `fixed` are the readings
+    of the variant, which stay.
     """
+    outcome = judgement.outcome
     names = [name for name in reached if name not in fixed]
-    if not names:
-        return Judged(judgement, "firm")
-    leaves = _leaves(probe, context, {}, judgement.outcome, names, fixed, LIMIT)
-    if leaves is not None:
-        same = all(outcome is judgement.outcome for outcome in leaves)
-        firmness: Firmness = "firm" if same else "depends"
-    else:
-        same = _one_at_a_time(probe, context, judgement.outcome, names)
-        firmness = "one_at_a_time" if same else "depends"
+    same = agree(leaves(probe, context.choices, context.alternatives, outcome, names, fixed), partial(is_, outcome))
     if same:
-        return Judged(judgement, firmness)
-    return Judged(judgement, "depends", _dependences(probe, context, judgement.outcome, names))
+        return Judged(judgement, "firm")
+    if same is None and _one_at_a_time(probe, context, outcome, names):
+        return Judged(judgement, "one_at_a_time")
+    return Judged(judgement, "depends", _dependences(probe, context, outcome, names))
 
 
-def _alternatives(context: Context, name: str) -> list[str]:
-    return [alternative.name for alternative in context.policy.readings[name].alternatives]
-
-
-def _leaves(
-    probe: Probe,
-    context: Context,
-    choices: dict[str, str],
-    outcome: Outcome,
-    reached: Collection[str],
-    fixed: frozenset[str],
-    limit: int,
-) -> list[Outcome] | None:
-    """The outcomes at the leaves of the decision tree; None where there are more than the limit."""
-    free = next((name for name in reached if name not in choices and name not in fixed), None)
-    if free is None:
-        return [outcome]
-    leaves: list[Outcome] = []
-    for option in _alternatives(context, free):
-        inner = {**choices, free: option}
-        below, names = (outcome, reached) if option == context.choices[free] else probe({**context.choices, **inner})
-        found = _leaves(probe, context, inner, below, names, fixed, limit - len(leaves))
-        if found is None or len(leaves) + len(found) > limit:
-            return None
-        leaves += found
-    return leaves
-
-
-def _one_at_a_time(probe: Probe, context: Context, outcome: Outcome, reached: Sequence[str]) -> bool:
+def _one_at_a_time(probe: Probe[Outcome], context: Context, outcome: Outcome, reached: Sequence[str]) -> bool:
     """Whether the outcome stays the same with each reading alone and each pair changed."""
     for names in (*((name,) for name in reached), *combinations(reached, 2)):
-        for options in product(*(_alternatives(context, name) for name in names)):
+        for options in product(*(context.alternatives(name) for name in names)):
             other, _ = probe({**context.choices, **dict(zip(names, options, strict=True))})
             if other is not outcome:
                 return False
     return True
 
 
-def _dependences(probe: Probe, context: Context, outcome: Outcome, reached: Sequence[str]) -> tuple[Dependence, ...]:
+def _dependences(
+    probe: Probe[Outcome], context: Context, outcome: Outcome, reached: Sequence[str]
+) -> tuple[Dependence, ...]:
     """The readings that change the outcome alone, and what each of their alternatives gives."""
     found = []
     for name in sorted(reached):
         outcomes = tuple(
             (option, outcome if option == context.choices[name] else probe({**context.choices, name: option})[0])
-            for option in _alternatives(context, name)
+            for option in context.alternatives(name)
         )
         if len({other for _, other in outcomes}) > 1:
             found.append(Dependence(name, outcomes))
