@@ -91,9 +91,7 @@ def followed_by(node: t.FollowedBy, frame: Frame, ask: Ask) -> Truth:
         return merged(item for item in (firsts, thens) if isinstance(item, Unknown))
 
     def pair(first: Record, then: Record) -> Truth:
-        days = [
-            _cell(row, name, frame) for row, name in ((first, node.first_dated_by), (then, node.then_dated_by))
-        ]
+        days = [_cell(row, name, frame) for row, name in ((first, node.first_dated_by), (then, node.then_dated_by))]
         return conjunction(
             [
                 partial(ordered, days[0], "<=", days[1]),

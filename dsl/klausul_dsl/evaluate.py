@@ -16,7 +16,7 @@ from klausul_dsl import typed as t
 from klausul_dsl.attestations import attested, spoken_kinds
 from klausul_dsl.calendar import next_working_day, shift
 from klausul_dsl.collected import each_month, followed_by, number, quantified
-from klausul_dsl.frames import Frame, Track, remember, remembered
+from klausul_dsl.frames import Frame, Track, found_once
 from klausul_dsl.kleene import (
     Truth,
     Value,
@@ -26,14 +26,14 @@ from klausul_dsl.kleene import (
     merged,
     negation,
     ordered,
-    together,
+    same,
     unknown,
 )
 from klausul_dsl.lookup import cell, dated_fact
 from klausul_dsl.outcomes import BranchTried, ClassFound, DefinitionFound
 from klausul_dsl.placements import latest_review, recorded_class, review_days
 from klausul_dsl.timeline import throughout
-from klausul_dsl.values import NEVER, Cause, Coverage, Reason, Record, Unknown
+from klausul_dsl.values import NEVER, Cause, Reason, Record, Unknown
 
 # Expressions
 
@@ -234,20 +234,13 @@ def _interpreted(choice: t.ByReading[t.Expression], frame: Frame) -> Value:
         inner = Frame(frame.context, frame.records, frame.day, frame.known_by, track)
         found[option] = value(node, inner), track
     chosen, track = found[name]
-    if all(_same(chosen, other) for other, _ in found.values()):
+    if all(same(chosen, other) for other, _ in found.values()):
         for _, other in found.values():
             frame.track.reached |= other.reached
     else:
         frame.track.reached[choice.reading] = None
     frame.track.add(track)
     return chosen
-
-
-def _same(left: Value, right: Value) -> bool:
-    if isinstance(left, Unknown) and isinstance(right, Unknown):
-        reasons = [{cause.reason for cause in side.causes} for side in (left, right)]
-        return left.candidates == right.candidates and reasons[0] == reasons[1]
-    return left == right
 
 
 def definition(name: str, record: Record, day: date | Unknown | None, frame: Frame) -> Value:
@@ -257,51 +250,46 @@ def definition(name: str, record: Record, day: date | Unknown | None, frame: Fra
         if declared.dated or any(meaning.validity != t.ALWAYS for meaning in declared.meanings):
             return Unknown(day.causes)
         return value(declared.meanings[0].value, Frame(frame.context, (record,), day, frame.known_by, frame.track))
-    known = None if record.rejected else remembered("definition", name, record, day, frame)
-    if known is not None:
-        frame.track.add(known[1])
-        return known[0]
-    track = Track()
-    inner = Frame(frame.context, (record,), day, frame.known_by, track)
-    on = day or frame.context.world.as_of
+    asked_of = Frame(frame.context, (record,), day, frame.known_by, Track())
+    return found_once("definition", name, asked_of, partial(_defined, declared), frame.track)
+
+
+def _defined(declared: t.Definition, frame: Frame) -> Value:
+    record, on = frame.records[0], frame.plain_day or frame.context.world.as_of
     meaning = next((item for item in declared.meanings if item.validity.holds_on(on)), None)
     if meaning is None:
-        found: Value = unknown(Reason.UNCOVERED, record.entity, record.key, name, on.isoformat())
+        found: Value = unknown(Reason.UNCOVERED, record.entity, record.key, declared.name, on.isoformat())
     else:
-        found = value(meaning.value, inner)
+        found = value(meaning.value, frame)
     shown = None if isinstance(found, Unknown) else found.key if isinstance(found, Record) else str(found)
-    track.definitions[DefinitionFound(name, record.entity, record.key, on, shown)] = None
-    if not record.rejected:
-        remember("definition", name, record, day, frame, found, track)
-    frame.track.add(track)
+    frame.track.noted.append(DefinitionFound(declared.name, record.entity, record.key, on, shown))
     return found
 
 
 def class_on(name: str, record: Record, day: date, frame: Frame) -> Value:
     """The class of a record on a day: recorded, else placed by review, else as derived on the day itself."""
-    context = frame.context
+    asked_of = Frame(frame.context, (record,), day, None, Track())
+    return found_once("class", name, asked_of, partial(_classed, name, day), frame.track)
+
+
+def _classed(name: str, day: date, frame: Frame) -> Value:
+    context, record = frame.context, frame.records[0]
     recorded = recorded_class(name, record, day, context.policy, context.vocabulary, context.world)
     if recorded is not None:
         possible = () if isinstance(recorded, Unknown) else (str(recorded),)
-        frame.track.classes[ClassFound(name, record.entity, record.key, day, possible, recorded=True)] = None
+        frame.track.noted.append(ClassFound(name, record.entity, record.key, day, possible, recorded=True))
         return recorded
     placement = context.policy.placements.get(name)
-    since = day if placement is None else latest_review(placement, day, context.policy.agreement)
-    known = None if record.rejected else remembered("class", name, record, since, frame)
-    if known is not None:
-        frame.track.add(known[1])
-        return known[0]
-    track = Track()
-    inner = Frame(context, (record,), since, None, track)
-    found = derived_class(name, record, since, inner) if placement is None else _placed(placement, record, since, inner)
-    if not record.rejected:
-        remember("class", name, record, since, frame, found, track)
-    frame.track.add(track)
-    return found
+    if placement is None:
+        return derived_class(name, record, day, frame)
+    since = latest_review(placement, day, context.policy.agreement)
+    asked_of = Frame(context, (record,), since, None, Track())
+    return found_once("placement", name, asked_of, partial(_placed, placement, since), frame.track)
 
 
-def _placed(placement: t.Placement, record: Record, day: date, frame: Frame) -> Value:
+def _placed(placement: t.Placement, day: date, frame: Frame) -> Value:
     """The class as of the latest review day whose condition is true; of unknown ones, every class still possible."""
+    record = frame.records[0]
     doubts: list[Unknown] = []
     candidates: set[str] = set()
     for review, on in review_days(placement, day, frame.context.policy.agreement):
@@ -349,7 +337,7 @@ def derived_class(name: str, record: Record, day: date, frame: Frame) -> Value:
             continue
         certain = True
         break
-    frame.track.classes[ClassFound(name, record.entity, record.key, day, tuple(possible), tuple(tried))] = None
+    frame.track.noted.append(ClassFound(name, record.entity, record.key, day, tuple(possible), tuple(tried)))
     if certain and not doubts:
         return possible[0]
     if not possible:

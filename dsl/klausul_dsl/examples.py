@@ -142,7 +142,7 @@ def _counted(quota: t.Quota, record: Record, context: Context) -> Found:
 
 
 def _classified(item: t.Classification, value: Value, track: Track) -> Found:
-    tried = next((found.tried for found in reversed(track.classes) if found.classification == item.name), ())
+    tried = next((found.tried for found in reversed(track.trace().classes) if found.classification == item.name), ())
     if not isinstance(value, Unknown):
         branch = next(branch for branch in item.branches if branch.name == value)
         return Found(branch.name, branch.label, references=branch.references, tried=tried)

@@ -2,37 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
+from typing import TypeAlias
 
 from klausul_dsl import typed as t
-from klausul_dsl.kleene import Value
+from klausul_dsl.combinations import Choices, Remembered, agree, leaves
+from klausul_dsl.kleene import Value, same
 from klausul_dsl.outcomes import ClassFound, DefinitionFound, FactRead, Trace
 from klausul_dsl.values import Record, Unknown, World
 from klausul_dsl.vocabulary import Vocabulary
 
+Noted: TypeAlias = FactRead | ClassFound | DefinitionFound
+
 
 @dataclass(slots=True)
 class Track:
-    """What has been read so far, each thing once, in the order it was read first."""
+    """What has been read so far, in order, and the readings that were reached.
 
-    facts: dict[FactRead, None] = field(default_factory=dict)
-    classes: dict[ClassFound, None] = field(default_factory=dict)
-    definitions: dict[DefinitionFound, None] = field(default_factory=dict)
+    The track of a part that is remembered stands in it as a whole: much is read, and little of it is ever shown.
+    """
+
+    noted: list[Noted | Track] = field(default_factory=list)
     reached: dict[str, None] = field(default_factory=dict)
 
     def add(self, other: Track) -> None:
-        self.facts |= other.facts
-        self.classes |= other.classes
-        self.definitions |= other.definitions
+        self.noted.append(other)
         self.reached |= other.reached
 
     def trace(self) -> Trace:
-        return Trace(tuple(self.facts), tuple(self.classes), tuple(self.definitions))
+        """Everything that was read, each thing once, in the order it was read first."""
+        noted: dict[Noted, None] = {}
+        self._gather(noted, set())
+        return Trace(
+            tuple(item for item in noted if isinstance(item, FactRead)),
+            tuple(item for item in noted if isinstance(item, ClassFound)),
+            tuple(item for item in noted if isinstance(item, DefinitionFound)),
+        )
+
+    def _gather(self, noted: dict[Noted, None], seen: set[int]) -> None:
+        for item in self.noted:
+            if not isinstance(item, Track):
+                noted[item] = None
+            elif id(item) not in seen:
+                seen.add(id(item))
+                item._gather(noted, seen)
 
 
-Memo = dict[tuple[str, str, str, str, date | None, date | None], list[tuple[tuple[tuple[str, str], ...], Value, Track]]]
+Memo: TypeAlias = dict[tuple[str, str, str, str, date | Unknown | None, date | None], Remembered[tuple[Value, Track]]]
+"""What definitions and classes gave: by kind and name, entity and key of the record, day, and when published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +62,11 @@ class Context:
     policy: t.Policy
     vocabulary: Vocabulary
     world: World
-    choices: Mapping[str, str]
+    choices: Choices
     memo: Memo = field(default_factory=dict)
+
+    def alternatives(self, reading: str) -> tuple[str, ...]:
+        return tuple(alternative.name for alternative in self.policy.readings[reading].alternatives)
 
     def choice(self, reading: str, day: date | None) -> str | None:
         """The chosen alternative; None on a day outside the reading's validity, where the first one holds."""
@@ -73,23 +96,55 @@ class Frame:
         return Frame(self.context, self.records, day, self.known_by, self.track, self.period)
 
     def read(self, record: Record, name: str) -> None:
-        self.track.facts[FactRead(record.entity, record.key, name, record.cells.get(name))] = None
+        self.track.noted.append(FactRead(record.entity, record.key, name, record.cells.get(name)))
 
     @property
     def plain_day(self) -> date | None:
         return self.day if isinstance(self.day, date) else None
 
 
-def remembered(kind: str, name: str, record: Record, day: date | None, frame: Frame) -> tuple[Value, Track] | None:
-    for choices, found, track in frame.context.memo.get(
-        (kind, name, record.entity, record.key, day, frame.known_by), ()
-    ):
-        if all(frame.context.choices[reading] == alternative for reading, alternative in choices):
-            return found, track
-    return None
+Find: TypeAlias = Callable[[Frame], Value]
 
 
-def remember(kind: str, name: str, record: Record, day: date | None, frame: Frame, found: Value, track: Track) -> None:
-    choices = tuple((reading, frame.context.choices[reading]) for reading in track.reached)
-    key = (kind, name, record.entity, record.key, day, frame.known_by)
-    frame.context.memo.setdefault(key, []).append((choices, found, track))
+def found_once(kind: str, name: str, asked: Frame, find: Find, track: Track) -> Value:
+    """What `find` gives in a frame of one record, found once for all choices that agree on the readings it reaches.
+
+    What it reads is added to `track`, and what it reaches, unless every combination of readings gives the same.
+    """
+    record = asked.records[0]
+    if record.rejected:  # rejected rows may share a key
+        found = find(asked)
+        track.add(asked.track)
+        return found
+    key = (kind, name, record.entity, record.key, asked.day, asked.known_by)
+    remembered = asked.context.memo.get(key)
+    if remembered is None:
+        remembered = asked.context.memo[key] = Remembered()
+    found, own = _found(remembered, asked, find)
+    if own.reached and remembered.steady is None:
+        remembered.steady = _is_steady(remembered, asked, find, found, own)
+    track.noted.append(own)
+    if not remembered.steady:
+        track.reached |= own.reached
+    return found
+
+
+def _found(remembered: Remembered[tuple[Value, Track]], asked: Frame, find: Find) -> tuple[Value, Track]:
+    choices = asked.context.choices
+    known = remembered.at(choices)
+    if known is None:
+        known = find(asked), asked.track
+        remembered.add(choices, asked.track.reached, known)
+    return known
+
+
+def _is_steady(remembered: Remembered[tuple[Value, Track]], asked: Frame, find: Find, found: Value, own: Track) -> bool:
+    """Whether the same is found in every combination of the readings that are reached, as far as all can be tried."""
+
+    def probe(choices: Choices) -> tuple[Value, Collection[str]]:
+        context = replace(asked.context, choices=choices)
+        other, track = _found(remembered, replace(asked, context=context, track=Track()), find)
+        return other, track.reached
+
+    tried = leaves(probe, asked.context.choices, asked.context.alternatives, found, own.reached, ())
+    return agree(tried, partial(same, found)) is True

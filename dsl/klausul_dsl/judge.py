@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date
+from fractions import Fraction
+from typing import TypeAlias
 
 from klausul_dsl import typed as t
 from klausul_dsl.calendar import periods
+from klausul_dsl.datatypes import Number, Unit
 from klausul_dsl.evaluate import asked, truth, value
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.kleene import Truth, conjunction, merged, together
@@ -15,8 +18,11 @@ from klausul_dsl.outcomes import Deciding, Judgement, Outcome, ShareFigures, lea
 from klausul_dsl.shares import contribution, required, to_settle, verdict
 from klausul_dsl.values import Cause, Record, Unknown
 
+Dated: TypeAlias = t.Rule | t.Quota | t.Sequence | t.Deadline | t.Measure
+"""What is about records that are dated one by one."""
 
-def reference_day(norm: t.Norm, record: Record, context: Context, track: Track) -> date | Unknown | None:
+
+def reference_day(norm: Dated, record: Record, context: Context, track: Track) -> date | Unknown | None:
     """The reference date of a record; None where the event has not happened by the as-of date."""
     found = value(norm.dated_by, Frame(context, (record,), None, None, track))
     if isinstance(found, date):
@@ -24,7 +30,7 @@ def reference_day(norm: t.Norm, record: Record, context: Context, track: Track) 
     return found if isinstance(found, Unknown) else None
 
 
-def applies(norm: t.Norm, frame: Frame) -> tuple[Truth, Deciding, t.Exemption | None]:
+def applies(norm: t.Norm | t.Measure, frame: Frame) -> tuple[Truth, Deciding, t.Exemption | None]:
     """Whether a norm applies: where all conditions hold and no exemption does; and which of them says no."""
     inside = conjunction(asked(norm.where, frame))
     if inside is False:
@@ -39,58 +45,107 @@ def applies(norm: t.Norm, frame: Frame) -> tuple[Truth, Deciding, t.Exemption | 
     return (merged(unknowns) if unknowns else True), "where" if isinstance(inside, Unknown) else "unless", None
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An outcome, and what decided it: the part of the rule, the exemption that applied, the causes of doubt."""
+
+    outcome: Outcome
+    decided_by: Deciding
+    exemption: t.Exemption | None = None
+    causes: frozenset[Cause] = frozenset()
+
+
+def decide(rule: t.Rule, record: Record, day: date | Unknown, context: Context, track: Track) -> Decision:
+    """The outcome of a rule for one record of its population."""
+    frame = Frame(context, (record,), day, None, track)
+    applicable, decided_by, exemption = applies(rule, frame)
+    if applicable is False:
+        return Decision(Outcome.NOT_APPLICABLE, decided_by, exemption)
+    if isinstance(day, Unknown):
+        return Decision(Outcome.UNDETERMINED, "dated_by", None, day.causes)
+    met = truth(rule.requirement.condition, frame)
+    if met is True:
+        return Decision(Outcome.COMPLIANT, "must")
+    if met is False and applicable is True:
+        return Decision(Outcome.BREACH, "must")
+    doubtful = decided_by if isinstance(applicable, Unknown) else "must"
+    return Decision(Outcome.UNDETERMINED, doubtful, None, merged((applicable, met)).causes)
+
+
 def judge_record(rule: t.Rule, record: Record, day: date | Unknown, context: Context) -> tuple[Judgement, Track]:
     """What a rule says of one record of its population."""
     track = Track()
-    frame = Frame(context, (record,), day, None, track)
-    applicable, decided_by, exemption = applies(rule, frame)
-    causes: frozenset[Cause] = frozenset()
-    if applicable is False:
-        outcome = Outcome.NOT_APPLICABLE
-    elif isinstance(day, Unknown):
-        outcome, decided_by, causes = Outcome.UNDETERMINED, "dated_by", day.causes
-    else:
-        met = truth(rule.requirement.condition, frame)
-        if met is True:
-            outcome, decided_by = Outcome.COMPLIANT, "must"
-        elif met is False and applicable is True:
-            outcome, decided_by = Outcome.BREACH, "must"
-        else:
-            outcome = Outcome.UNDETERMINED
-            decided_by = decided_by if isinstance(applicable, Unknown) else "must"
-            causes = merged((applicable, met)).causes
-    judgement = Judgement(
-        norm=rule.name,
-        entity=rule.entity,
-        key=record.key,
-        outcome=outcome,
-        day=day if isinstance(day, date) else None,
-        reason=leading_reason(causes) if outcome is Outcome.UNDETERMINED else None,
-        causes=in_order(causes),
-        decided_by=decided_by,
-        exemption=exemption.references if exemption else (),
+    decision = decide(rule, record, day, context, track)
+    return judgement_of(rule, record, decision, track, day=day if isinstance(day, date) else None), track
+
+
+def judgement_of(
+    norm: t.Norm,
+    record: Record | None,
+    decision: Decision,
+    track: Track,
+    *,
+    day: date | None,
+    period: tuple[date, date] | None = None,
+) -> Judgement:
+    """A decision on a record, or on what is no record's (None), with everything that was read for it."""
+    return Judgement(
+        norm=norm.name,
+        entity=record.entity if record is not None else "",
+        key=record.key if record is not None else "",
+        outcome=decision.outcome,
+        day=day,
+        period=period,
+        reason=leading_reason(decision.causes) if decision.outcome is Outcome.UNDETERMINED else None,
+        causes=in_order(decision.causes),
+        decided_by=decision.decided_by,
+        exemption=decision.exemption.references if decision.exemption else (),
         trace=track.trace(),
     )
-    return judgement, track
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One record of a quota's population at a choice of readings: whether it is in scope, and whether it is met."""
+    """One record that is counted, at a choice of readings: whether it is in scope, and whether it is met.
+
+    `decided_by` and `exemption` are what puts it out of scope.
+    """
 
     key: str
     scope: Truth
     met: Truth
     track: Track
+    decided_by: Deciding = "where"
+    exemption: t.Exemption | None = None
 
 
-def quota_member(quota: t.Quota, record: Record, day: date | Unknown, context: Context) -> Member:
-    """How one record of a quota counts."""
+Counted: TypeAlias = t.Quota | t.Sequence | t.Measure
+"""What counts records."""
+
+
+def counted_member(norm: Counted, record: Record, day: date | Unknown, context: Context) -> Member:
+    """How one record counts."""
     track = Track()
     frame = Frame(context, (record,), day, None, track)
-    scope, _, _ = applies(quota, frame)
-    met: Truth = False if scope is False else truth(quota.requirement.condition, frame)
-    return Member(record.key, scope, met, track)
+    scope, decided_by, exemption = applies(norm, frame)
+    wanted = norm.counts if isinstance(norm, t.Measure) else norm.requirement.condition
+    met: Truth = True if wanted is None else truth(wanted, frame) if scope is not False else False
+    return Member(record.key, scope, met, track, decided_by, exemption)
+
+
+def settled(bound: t.Bound, owner: Record | None, day: date, context: Context, track: Track) -> t.Bound | Unknown:
+    """A bound as it is for a group: that of its value, else its numbers; unknown where it has neither."""
+    if bound.value is None:
+        return bound
+    found = value(bound.value, Frame(context, (owner,) if owner is not None else (), day, None, track))
+    if isinstance(found, Fraction):
+        percent = isinstance(bound.value.type, Number) and bound.value.type.unit is Unit.PERCENT
+        share = found / 100 if percent else found
+        whole = share.denominator if percent else 0
+        return replace(bound, value=None, numerator=share.numerator, denominator=whole, percent=percent)
+    if bound.fallback:
+        return replace(bound, value=None)
+    return found if isinstance(found, Unknown) else Unknown(frozenset())
 
 
 def group_of(group: t.Group, record: Record, context: Context) -> str | Unknown:
@@ -99,7 +154,9 @@ def group_of(group: t.Group, record: Record, context: Context) -> str | Unknown:
     return owner.key if isinstance(owner, Record) else owner if isinstance(owner, Unknown) else ""
 
 
-def quota_periods(quota: t.Quota, period: t.Period, context: Context, first: date) -> Iterator[tuple[date, date]]:
+def quota_periods(
+    quota: t.Quota | t.Measure, period: t.Period, context: Context, first: date
+) -> Iterator[tuple[date, date]]:
     """The periods of a quota that have begun by the as-of date."""
     force = context.policy.agreements[quota.agreement].validity
     starts = [day for day in (force.start, quota.validity.start) if day is not None]

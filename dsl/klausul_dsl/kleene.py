@@ -21,6 +21,14 @@ def merged(values: Iterable[Value]) -> Unknown:
     return Unknown(frozenset(cause for value in values if isinstance(value, Unknown) for cause in value.causes))
 
 
+def same(left: Value, right: Value) -> bool:
+    """Whether two values are the same; unknown ones are where their candidates and reasons are."""
+    if isinstance(left, Unknown) and isinstance(right, Unknown):
+        reasons = [{cause.reason for cause in side.causes} for side in (left, right)]
+        return left.candidates == right.candidates and reasons[0] == reasons[1]
+    return left == right
+
+
 def negation(truth: Truth) -> Truth:
     return truth if isinstance(truth, Unknown) else not truth
 

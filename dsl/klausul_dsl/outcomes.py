@@ -10,7 +10,7 @@ from typing import Literal
 
 from klausul_dsl.clauses import Reference
 from klausul_dsl.text import Language, Text
-from klausul_dsl.values import Cause, Cell, Reason
+from klausul_dsl.values import Cause, Cell, Never, Reason
 
 
 class Outcome(Enum):
@@ -102,7 +102,7 @@ class DefinitionFound:
     value: str | None
 
 
-Deciding = Literal["where", "unless", "must", "dated_by"]
+Deciding = Literal["where", "unless", "must", "dated_by", "expiry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,35 @@ class ShareFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class RunFigures:
+    """The running count behind a position of a sequence.
+
+    `entity` and `key` name the record that is counted for ("" where all are counted together). `position` counts the
+    records in scope, certain and possible, since the count started afresh on `since` (None: from the beginning);
+    `met` and `unknown` are how many of them are met for certain and how many are not known to be counted or met;
+    `required` is how many must, or may, be met after the position, and `low` and `high` are the sums of the two runs.
+    """
+
+    entity: str
+    key: str
+    since: date | None
+    position: int
+    met: int
+    unknown: int
+    required: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueFigures:
+    """A deadline: by when, and when it happened; None is unknown, NEVER has not happened or cannot fall due."""
+
+    due: date | Never | None
+    happened: date | Never | None
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a norm says of one record or one group, at one choice of readings.
 
@@ -155,6 +184,8 @@ class Judgement:
     trace: Trace = field(default_factory=Trace)
     figures: ShareFigures | None = None
     counted: tuple[tuple[str, bool | None], ...] = ()
+    run: RunFigures | None = None
+    due: DueFigures | None = None
 
 
 Firmness = Literal["firm", "one_at_a_time", "depends"]

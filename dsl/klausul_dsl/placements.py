@@ -17,18 +17,27 @@ YEARS_BACK = 5
 
 def review_days(placement: Placement, day: date, agreement: Agreement) -> Iterator[tuple[Review, date]]:
     """The review days up to a day, the latest first; of those on one day the one written first comes first."""
-    start = agreement.validity.start or day
-    days: list[tuple[date, int, Review]] = []
-    for order, review in enumerate(placement.reviews):
-        days += [(on, -order, review) for on in review.dates if on <= day]
-        if review.yearly is not None:
-            number, month = review.yearly
-            for year in range(start.year - YEARS_BACK, day.year + 1):
-                if (month, number) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)):
-                    on = date(year, month, number)
-                    days += [(on, -order, review)] if on <= day else []
+    days = [
+        (on, -order, review)
+        for order, review in enumerate(placement.reviews)
+        for on in days_named(review.dates, review.yearly, day, agreement)
+    ]
     for on, _, review in sorted(days, key=lambda item: item[:2], reverse=True):
         yield review, on
+
+
+def days_named(
+    dates: tuple[date, ...], yearly: tuple[int, int] | None, last: date, agreement: Agreement
+) -> Iterator[date]:
+    """Fixed days, and a (day, month) of every year, up to the last day."""
+    yield from (on for on in dates if on <= last)
+    if yearly is not None:
+        number, month = yearly
+        for year in range((agreement.validity.start or last).year - YEARS_BACK, last.year + 1):
+            if (month, number) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)):
+                on = date(year, month, number)
+                if on <= last:
+                    yield on
 
 
 def latest_review(placement: Placement, day: date, agreement: Agreement) -> date:

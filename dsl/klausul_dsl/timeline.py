@@ -10,7 +10,7 @@ from typing import TypeAlias
 from klausul_dsl import typed as t
 from klausul_dsl.calendar import add_months, shift
 from klausul_dsl.frames import Context, Frame, Track
-from klausul_dsl.kleene import NEVER, Truth, Value, conjunction, merged
+from klausul_dsl.kleene import Truth, Value, conjunction, merged
 from klausul_dsl.placements import review_days
 from klausul_dsl.values import Record, Unknown
 from klausul_dsl.walk import reached_nodes

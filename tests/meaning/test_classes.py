@@ -386,7 +386,7 @@ def test_the_trace_names_the_branches_that_were_tried() -> None:
     where = world(row)
     frame = Frame(Context(policy(LEVELS), VOCABULARY, where, {}), (row,), DAY, None, track)
     assert class_on("level", row, DAY, frame) == "yellow"
-    (found,) = track.classes
+    (found,) = track.trace().classes
     assert [(tried.name, tried.truth) for tried in found.tried] == [("red", False), ("yellow", True)]
     assert found.possible == ("yellow",)
     assert not found.recorded

@@ -26,8 +26,9 @@ from random_policies import (
 )
 
 from klausul_dsl import typed as t
+from klausul_dsl.combinations import LIMIT
 from klausul_dsl.outcomes import Judged, NormResult, Outcome
-from klausul_dsl.readings import LIMIT, judge_policy
+from klausul_dsl.readings import judge_policy
 from klausul_dsl.values import Reason, World
 from klausul_dsl.walk import nodes
 

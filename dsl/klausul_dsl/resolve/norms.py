@@ -76,32 +76,45 @@ def _of_records(item: s.Rule | s.Deadline, scope: Scope) -> dict[str, Any] | Non
 
 
 def _of_groups(item: s.Quota | s.Sequence | s.Measure, scope: Scope, wanted: dict[str, type]) -> dict[str, Any] | None:
-    """The population, conditions and parts of a norm that is counted group by group."""
+    """The population, conditions and parts of a norm that is counted group by group.
+
+    What bounds a count and when it starts afresh is asked of the record that is counted for.
+    """
     population = population_of(item.parts, scope)
     if population is None:
         return None
     entity, dated_by = population
     inner = scope.of(entity)
     where, unless = conditions(item.parts, inner)
-    parts = parts_of(item.parts, inner)
-    found = {"entity": entity, "dated_by": dated_by, "where": where, "unless": unless}
+    parts = parts_of(tuple(part for part in item.parts if not _of_the_group(part)), inner)
+    about = _group_scope(parts.get(t.Group), scope)
+    parts |= parts_of(tuple(part for part in item.parts if _of_the_group(part)), about)
+    found: dict[str, Any] = {"entity": entity, "dated_by": dated_by, "where": where, "unless": unless}
     found |= {name: parts.get(kind) for name, kind in wanted.items()}
     return found if isinstance(item, s.Measure) else {**found, "requirement": requirement_of(item.parts, inner)}
 
 
-def _sequence(item: s.Sequence, scope: Scope) -> dict[str, Any] | None:
-    """A running count; `starting afresh on each change of` is asked of the record that is counted for."""
-    running = tuple(part for part in item.parts if not _resets(part))
-    found = _of_groups(replace(item, parts=running), scope, {"group": t.Group, "bound": t.EveryNth})
-    if found is None or found["group"] is None:
-        return None
-    group: t.Group | t.ByReading[t.Group] = found["group"]
-    options = [group] if isinstance(group, t.Group) else [option for _, option in group.options]
+def _of_the_group(part: s.Node) -> bool:
+    """Whether a part is asked of the record that is counted for, and not of those that are counted."""
+    first = part.options[0].part if isinstance(part, s.PartByReading) else part
+    return isinstance(first, s.Bound | s.EveryNth | s.Reset)
+
+
+def _group_scope(group: object, scope: Scope) -> Scope:
+    """The scope of the record that is counted for; without records where the group is all together, or not one kind."""
+    options = [group] if isinstance(group, t.Group) else []
+    if isinstance(group, t.ByReading):
+        options = [option for _, option in group.options]
     entities = {option.entity for option in options}
     about = entities.pop() if len(entities) == 1 else None
-    inner = scope.of(about) if about is not None else replace(scope, entities=())
-    reset = parts_of(tuple(part for part in item.parts if _resets(part)), inner).get(t.Reset, t.Reset(kind="never"))
-    return {**found, "reset": reset}
+    return scope.of(about) if about is not None else replace(scope, entities=())
+
+
+def _sequence(item: s.Sequence, scope: Scope) -> dict[str, Any] | None:
+    found = _of_groups(item, scope, {"group": t.Group, "bound": t.EveryNth, "reset": t.Reset})
+    if found is None or any(_resets(part) for part in item.parts):
+        return found
+    return {**found, "reset": t.Reset(kind="never")}
 
 
 def _resets(part: s.Node) -> bool:

@@ -10,7 +10,16 @@ from lark.tree import Meta
 
 from klausul_dsl import syntax as s
 from klausul_dsl.keywords import ORDINALS
-from klausul_dsl.parser.build.tokens import Children, TokenReader, WordingError, each_of, expressions, kinds, one, tokens
+from klausul_dsl.parser.build.tokens import (
+    Children,
+    TokenReader,
+    WordingError,
+    each_of,
+    expressions,
+    kinds,
+    one,
+    tokens,
+)
 
 ROUNDINGS: dict[str, s.Rounding] = {"ROUNDED_DOWN": "down", "ROUNDED_NEAREST": "nearest", "ROUNDED_UP": "up"}
 

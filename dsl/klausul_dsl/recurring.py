@@ -1,0 +1,247 @@
+"""Deadlines, and what must be so or happen in every period: what they say of each record, or of the parties."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import product
+
+from klausul_dsl import typed as t
+from klausul_dsl.calendar import periods
+from klausul_dsl.evaluate import truth, value
+from klausul_dsl.firmness import in_all_readings
+from klausul_dsl.frames import Context, Frame, Track
+from klausul_dsl.judge import Decision, applies, judgement_of
+from klausul_dsl.kleene import Truth, Value, merged, ordered
+from klausul_dsl.lasting import began, spans, touches
+from klausul_dsl.outcomes import DueFigures, Judged, NormResult, Outcome
+from klausul_dsl.populations import population, result
+from klausul_dsl.values import NEVER, Never, Record, Unknown
+
+# Deadlines
+
+
+def judge_deadline(norm: t.Deadline, context: Context) -> NormResult:
+    """What a deadline says of every record of its population, in every combination of readings."""
+    found = population(norm, context)
+    judged = []
+    for record, day in found.records:
+
+        def probe(
+            choices: Mapping[str, str], record: Record = record, day: date | Unknown = day
+        ) -> tuple[Outcome, Collection[str]]:
+            track = Track()
+            decision, _ = _in_time(norm, Frame(replace(context, choices=choices), (record,), day, None, track))
+            return decision.outcome, track.reached
+
+        track = Track()
+        decision, figures = _in_time(norm, Frame(context, (record,), day, None, track))
+        judgement = judgement_of(norm, record, decision, track, day=day if isinstance(day, date) else None)
+        judged.append(in_all_readings(replace(judgement, due=figures), track.reached, probe, context))
+    return result(norm.name, (), True, judged, found.outside, found.later)
+
+
+def _in_time(norm: t.Deadline, frame: Frame) -> tuple[Decision, DueFigures | None]:
+    """With due day D, event e and as-of day t: e <= D complies; e > D, or none by t > D, is a breach; else pending."""
+    applicable, decided_by, exemption = applies(norm, frame)
+    if applicable is False:
+        return Decision(Outcome.NOT_APPLICABLE, decided_by, exemption), None
+    if isinstance(frame.day, Unknown):
+        return Decision(Outcome.UNDETERMINED, "dated_by", None, frame.day.causes), None
+    due, event = value(norm.due, frame), value(norm.event, frame)
+    figures = DueFigures(_day(due), _day(event))
+    last = frame.context.policy.agreements[norm.agreement].validity.end
+    if isinstance(due, date) and last is not None and due > last and not norm.after_expiry:
+        return Decision(Outcome.NOT_APPLICABLE, "expiry"), figures
+    as_of = frame.context.world.as_of
+    met = True if event is NEVER and ordered(as_of, "<=", due) is True else ordered(event, "<=", due)
+    open_still = event is NEVER and met is True
+    if met is True and not open_still:
+        return Decision(Outcome.COMPLIANT, "must"), figures
+    if applicable is True and open_still:
+        return Decision(Outcome.PENDING, "must"), figures
+    if applicable is True and met is False:
+        return Decision(Outcome.BREACH, "must"), figures
+    doubtful = decided_by if isinstance(applicable, Unknown) else "must"
+    return Decision(Outcome.UNDETERMINED, doubtful, None, merged((applicable, met)).causes), figures
+
+
+def _day(found: Value) -> date | Never | None:
+    return found if isinstance(found, date | Never) else None
+
+
+# What recurs
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One period of a recurrence; not `whole` where the agreement cuts it off."""
+
+    first: date
+    last: date
+    whole: bool
+
+
+def spans_of(recurrence: t.Recurrence, first: date, last: date) -> Iterator[Span]:
+    """The periods of a recurrence that have a day from the first to the last, in order, cut off there."""
+    for begin, finish in _natural(recurrence, first, last):
+        if begin <= last and finish >= first:
+            yield Span(max(begin, first), min(finish, last), first <= begin and finish <= last)
+
+
+def _natural(recurrence: t.Recurrence, first: date, last: date) -> Iterator[tuple[date, date]]:
+    """The periods of a recurrence as the calendar has them."""
+    match recurrence.kind:
+        case "once":
+            assert recurrence.dates is not None
+            yield recurrence.dates
+        case "calendar_quarter" | "calendar_month":
+            end = date(last.year, 12, 31)
+            yield from periods(recurrence.kind, date(first.year, 1, 1), end)
+        case "calendar_year" | "other_year":
+            begin, finish = recurrence.window or ((1, 1), (31, 12))
+            for year in range(first.year, last.year + 1):
+                since = recurrence.beginning
+                if since is None or (year >= since and (year - since) % 2 == 0):
+                    yield _in_year(year, begin), _in_year(year, finish)
+
+
+def _in_year(year: int, day: tuple[int, int]) -> date:
+    """A day of a year; 29 February is the last day of February where there is none."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return date(year, day[1], 28 if day == (29, 2) and not leap else day[0])
+
+
+def judge_recurring(norm: t.Periodic | t.Duty, context: Context) -> Iterator[NormResult]:
+    """What a norm says of every record, or of the parties, in every period; a reading of the period makes variants."""
+    if not isinstance(norm.recurrence, t.ByReading):
+        yield _judge_variant(norm, norm.recurrence, (), True, context)
+        return
+    name = norm.recurrence.reading
+    chosen = context.choices[name]
+    for option, recurrence in sorted(norm.recurrence.options, key=lambda pair: pair[0] != chosen):
+        inner = replace(context, choices={**context.choices, name: option})
+        yield _judge_variant(norm, recurrence, ((name, option),), option == chosen, inner)
+
+
+def _judge_variant(
+    norm: t.Periodic | t.Duty,
+    recurrence: t.Recurrence,
+    variant: tuple[tuple[str, str], ...],
+    chosen: bool,
+    context: Context,
+) -> NormResult:
+    records: list[Record | None] = list(context.world.of(norm.entity)) if norm.entity else [None]
+    fixed = frozenset(name for name, _ in variant)
+    judged: list[Judged] = []
+    outside = later = 0
+    for record, span in product(records, _spans_in_force(norm, recurrence, context)):
+        judged += _judged_in(norm, record, span, recurrence, context, fixed)
+    met = {item.judgement.key for item in judged}
+    for record in records:
+        if record is not None and record.key not in met:
+            start = began(record, Frame(context, (record,), None, None, Track()))
+            later, outside = (later + 1, outside) if start is NEVER else (later, outside + 1)
+    return result(norm.name, variant, chosen, judged, outside, later)
+
+
+def _spans_in_force(norm: t.Periodic | t.Duty, recurrence: t.Recurrence, context: Context) -> list[Span]:
+    """The periods that have begun by the as-of date, in the agreement's and the norm's time, and after it if so said."""
+    force = context.policy.agreements[norm.agreement].validity
+    as_of = context.world.as_of
+    starts = [day for day in (force.start, norm.validity.start) if day is not None]
+    ends = [day for day in (None if norm.after_expiry else force.end, norm.validity.end) if day is not None]
+    last = min(ends, default=date(max(as_of.year, 1), 12, 31))
+    found = spans_of(recurrence, max(starts, default=date(as_of.year, 1, 1)), last)
+    return [span for span in found if span.first <= as_of and (span.whole or not recurrence.whole_only)]
+
+
+def _judged_in(
+    norm: t.Periodic | t.Duty,
+    record: Record | None,
+    span: Span,
+    recurrence: t.Recurrence,
+    context: Context,
+    fixed: frozenset[str],
+) -> Iterator[Judged]:
+    """The judgement of a record in a period; none where the record does not run in it."""
+    start = began(record, Frame(context, (record,), None, None, Track())) if record is not None else None
+    force = context.policy.agreements[norm.agreement].validity
+    if force.end is not None and span.first > force.end and isinstance(start, date) and not force.holds_on(start):
+        return
+    day = max(span.first, start) if isinstance(start, date) else span.first
+
+    def decided(choices: Mapping[str, str], track: Track) -> Decision | None:
+        at = replace(context, choices=choices)
+        frame = Frame(at, (record,) if record is not None else (), day, None, track, (span.first, span.last))
+        return _decide(norm, record, recurrence, frame)
+
+    def probe(choices: Mapping[str, str]) -> tuple[Outcome, Collection[str]]:
+        track = Track()
+        decision = decided(choices, track)
+        assert decision is not None
+        return decision.outcome, track.reached
+
+    track = Track()
+    decision = decided(context.choices, track)
+    if decision is None:
+        return
+    judgement = judgement_of(norm, record, decision, track, period=(span.first, span.last), day=day)
+    yield in_all_readings(judgement, track.reached, probe, context, fixed)
+
+
+def _decide(
+    norm: t.Periodic | t.Duty, record: Record | None, recurrence: t.Recurrence, frame: Frame
+) -> Decision | None:
+    """The outcome in one period; None where the record does not run in it at all."""
+    assert frame.period is not None
+    first, last = frame.period
+    runs: Truth = True
+    if record is not None:
+        if touches(record, first, last, frame) is False:
+            return None
+        runs = spans(record, first, last, frame) if recurrence.whole_only else touches(record, first, last, frame)
+        if runs is False:
+            return Decision(Outcome.NOT_APPLICABLE, "where")
+    applicable, decided_by, exemption = applies(norm, frame)
+    if applicable is False:
+        return Decision(Outcome.NOT_APPLICABLE, decided_by, exemption)
+    unknowns = [item for item in (runs, applicable) if isinstance(item, Unknown)]
+    over = last <= frame.context.world.as_of
+    condition = norm.requirement.condition
+    met = truth(condition, frame)
+    if met is True and (over or _stays_true(condition)):
+        return Decision(Outcome.COMPLIANT, "must")
+    if not unknowns and met is False and (over or _stays_false(condition)):
+        return Decision(Outcome.BREACH, "must")
+    if not unknowns and not over:
+        return Decision(Outcome.PENDING, "must")
+    doubtful = decided_by if unknowns else "must"
+    return Decision(Outcome.UNDETERMINED, doubtful, None, merged((*unknowns, met)).causes)
+
+
+def _stays_true(node: t.Expression) -> bool:
+    """Whether a condition that is true by now stays true, whatever still happens in the period."""
+    match node:
+        case t.Quantified(quantifier="some") | t.FollowedBy() | t.Attested():
+            return True
+        case t.All() | t.Any():
+            return all(_stays_true(operand) for operand in node.operands)
+        case t.Not():
+            return _stays_false(node.operand)
+        case _:
+            return False
+
+
+def _stays_false(node: t.Expression) -> bool:
+    """Whether a condition that is false by now stays false, whatever still happens in the period."""
+    match node:
+        case t.Quantified(quantifier="no" | "every"):
+            return True
+        case t.All() | t.Any():
+            return all(_stays_false(operand) for operand in node.operands)
+        case t.Not():
+            return _stays_true(node.operand)
+        case _:
+            return False
