@@ -96,8 +96,16 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
+class Lasting:
+    """The date fields between which a record lasts, both days included; a blank `end` that is an event: still running."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
-    """A record type with its labels; `forms` are all the words that name it in each language."""
+    """A record type with its labels; `lasts` says that its records run through time, as leases do."""
 
     name: str
     role: Role
@@ -111,6 +119,7 @@ class Entity:
     dated: Mapping[str, DatedFact]
     timing: Timing | None
     absence: Text
+    lasts: Lasting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +251,15 @@ def _entity(name: str, schema: Mapping[str, Any], fields: Mapping[str, Mapping[s
         dated=MappingProxyType({fact: _dated(fact, spec, fields) for fact, spec in note.get("dated", {}).items()}),
         timing=Timing(**timing) if timing else None,
         absence=_text(note["absence"]),
+        lasts=_lasts(name, note["lasts"], fields[name]) if "lasts" in note else None,
     )
+
+
+def _lasts(entity: str, spec: Mapping[str, str], fields: Mapping[str, Field]) -> Lasting:
+    for name in (spec["from"], spec["to"]):
+        if name not in fields or not isinstance(fields[name].type, Date):
+            raise VocabularyError(f"{entity} lasts by {name}, which is not one of its dates")
+    return Lasting(spec["from"], spec["to"])
 
 
 def _dated(name: str, spec: Mapping[str, Any], fields: Mapping[str, Mapping[str, Field]]) -> DatedFact:

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from klausul_dsl.text import LANGUAGES, name_of
-from klausul_dsl.vocabulary import Entity, Vocabulary, vocabulary_from
+from klausul_dsl.vocabulary import Entity, FactKind, Lasting, Vocabulary, VocabularyError, vocabulary_from
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 PATHS = sorted((SCHEMAS / "records").glob("*.schema.json"))
@@ -78,3 +78,31 @@ def _points_home(entity: Entity, words: Vocabulary) -> None:
 def test_names_in_the_annotation_exist(words: Vocabulary) -> None:
     for entity in words.entities.values():
         _points_home(entity, words)
+
+
+def test_what_lasts_says_from_when_to_when(words: Vocabulary) -> None:
+    lasting = {entity.name: entity.lasts for entity in words.entities.values() if entity.lasts is not None}
+    assert lasting == {
+        "youth_tenancy": Lasting("starts_on", "ends_on"),
+        "step_down_lease": Lasting("starts_on", "ended_on"),
+    }
+    for name, span in lasting.items():
+        assert words.entities[name].fields[span.end].kind is FactKind.EVENT_DATE
+        assert words.entities[name].timing is None
+
+
+@pytest.mark.parametrize("last", ["dwelling", "never"])
+def test_a_record_lasts_by_its_own_dates(last: str) -> None:
+    schemas = [_load(path) for path in PATHS]
+    tenancy = next(schema for schema in schemas if schema["title"] == "youth_tenancy")
+    tenancy["x-klausul"]["lasts"]["to"] = last
+    with pytest.raises(VocabularyError, match=f"youth_tenancy lasts by {last}, which is not one of its dates"):
+        vocabulary_from(schemas)
+
+
+def test_the_estate_or_the_organisation_of_a_record_is_not_in_doubt(words: Vocabulary) -> None:
+    """A count per estate needs one way from the record to the estate, and no more."""
+    for name in ("youth_tenancy", "study_check", "extension_approval", "step_down_lease", "step_down_term"):
+        assert len(words.routes(name, "estate")) == 1, name
+    for name in ("meeting", "report"):
+        assert words.routes(name, "organisation") == [("organisation",)]
