@@ -13,11 +13,12 @@ from klausul_dsl.evaluate import definition, derived_class
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.judge import judge_record, reference_day
 from klausul_dsl.kleene import Value
-from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, BranchTried, Outcome, leading_reason
+from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, BranchTried, Judgement, Outcome, leading_reason
 from klausul_dsl.readings import defaults, judge_policy
 from klausul_dsl.text import LANGUAGES, Text
 from klausul_dsl.values import Cause, Coverage, Reason, Record, Unknown, World
 from klausul_dsl.vocabulary import Vocabulary
+from klausul_dsl.walk import nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def run_example(example: t.Example, policy: t.Policy, vocabulary: Vocabulary) ->
     messages: list[Diagnostic] = []
     for expectation in example.expectations:
         choices = {**defaults(policy), **dict(expectation.readings)}
-        found = find(example, policy, vocabulary, world, choices)
+        found = find(example, expectation, policy, vocabulary, world, choices)
         messages += _differences(expectation, found, policy)
     return ExampleResult(example, tuple(messages))
 
@@ -74,18 +75,23 @@ def world_of(example: t.Example, policy: t.Policy) -> World:
     latest = max([*days, *([example.on] if example.on else [])], default=date(2000, 1, 1))
     end = policy.agreement.validity.end
     as_of = example.as_of or (end if end is not None else latest + timedelta(days=366))
-    return World(as_of, records, {"attestation": Coverage()}, closed=example.closed)
+    norm = policy.norms.get(example.subject)
+    whole = {(node.entity, "") for node in nodes(norm) if isinstance(node, t.Collection) and node.of is None}
+    return World(as_of, records, {"attestation": Coverage()}, closed=example.closed | whole)
 
 
 def find(
-    example: t.Example, policy: t.Policy, vocabulary: Vocabulary, world: World, choices: Mapping[str, str]
+    example: t.Example,
+    expectation: t.Expectation,
+    policy: t.Policy,
+    vocabulary: Vocabulary,
+    world: World,
+    choices: Mapping[str, str],
 ) -> Found:
     """What the subject comes to at a choice of readings."""
     context = Context(policy, vocabulary, world, choices)
     if example.subject in policy.norms:
-        norm = policy.norms[example.subject]
-        record = _subject(example, norm.entity, world)
-        return _judged(norm, record, context) if isinstance(norm, t.Rule) else _counted(norm, record, context)
+        return _normed(policy.norms[example.subject], example, expectation, context)
     track = Track()
     item = policy.definitions.get(example.subject) or policy.classifications[example.subject]
     record = _subject(example, item.entity, world)
@@ -97,8 +103,48 @@ def find(
     return _defined(definition(item.name, record, example.on, frame))
 
 
-def _subject(example: t.Example, entity: str, world: World) -> Record:
-    """The first record that the example gives of the subject's entity."""
+def _normed(norm: t.Norm, example: t.Example, expectation: t.Expectation, context: Context) -> Found:
+    if isinstance(norm, t.Duty) and not norm.entity:
+        return _in_results(norm, "", expectation, context)
+    record = _subject(example, norm.entity, context.world, expectation.key)
+    if isinstance(norm, t.Rule):
+        return _judged(norm, record, context)
+    if isinstance(norm, t.Quota):
+        return _counted(norm, record, expectation, context)
+    return _in_results(norm, record.key, expectation, context)
+
+
+def _in_results(norm: t.Norm, key: str, expectation: t.Expectation, context: Context) -> Found:
+    """The first judgement of a record, of the period that holds the expectation's day where it has one."""
+    for judgement in _chosen_judgements(norm, context):
+        period = judgement.period
+        inside = expectation.on is None or period is None or period[0] <= expectation.on <= period[1]
+        if judgement.key == key and inside:
+            return _found(judgement, judgement.exemption or norm.references)
+    return Found("later", Text("ikke bedømt", "not judged"))
+
+
+def _chosen_judgements(norm: t.Norm, context: Context) -> list[Judgement]:
+    results = judge_policy(context.policy, context.vocabulary, context.world, context.choices, norms={norm.name})
+    chosen = next(result for result in results if result.chosen)
+    return [judged.judgement for judged in chosen.judged]
+
+
+def _found(judgement: Judgement, references: tuple[Reference, ...]) -> Found:
+    return Found(
+        judgement.outcome.value,
+        OUTCOME_LABELS[judgement.outcome],
+        judgement.reason,
+        frozenset(judgement.causes),
+        judgement.decided_by,
+        references,
+    )
+
+
+def _subject(example: t.Example, entity: str, world: World, key: str | None = None) -> Record:
+    """The record that is named, else the first that the example gives of the subject's entity."""
+    if key is not None and (named := world.get(entity, key)) is not None:
+        return named
     given = next(item for item in example.records if item.entity == entity)
     record = world.get(entity, given.key if given.count == 1 else f"{given.key}-1")
     assert record is not None
@@ -110,34 +156,17 @@ def _judged(rule: t.Rule, record: Record, context: Context) -> Found:
     if day is None:
         return Found("later", Text("endnu ikke sket", "not yet happened"))
     judgement, _ = judge_record(rule, record, day, context)
-    return Found(
-        judgement.outcome.value,
-        OUTCOME_LABELS[judgement.outcome],
-        judgement.reason,
-        frozenset(judgement.causes),
-        judgement.decided_by,
-        judgement.exemption or rule.references,
-    )
+    return _found(judgement, judgement.exemption or rule.references)
 
 
-def _counted(quota: t.Quota, record: Record, context: Context) -> Found:
-    day = reference_day(quota, record, context, Track())
-    results = judge_policy(context.policy, context.vocabulary, context.world, context.choices, norms={quota.name})
-    chosen = next(result for result in results if result.chosen)
-    for judged in chosen.judged:
-        judgement = judged.judgement
+def _counted(quota: t.Quota, record: Record, expectation: t.Expectation, context: Context) -> Found:
+    day = expectation.on or reference_day(quota, record, context, Track())
+    for judgement in _chosen_judgements(quota, context):
         inside = (
             judgement.period is None or not isinstance(day, date) or judgement.period[0] <= day <= judgement.period[1]
         )
         if inside and any(key == record.key for key, _ in judgement.counted):
-            return Found(
-                judgement.outcome.value,
-                OUTCOME_LABELS[judgement.outcome],
-                judgement.reason,
-                frozenset(judgement.causes),
-                judgement.decided_by,
-                quota.references,
-            )
+            return _found(judgement, quota.references)
     return Found("not_applicable", OUTCOME_LABELS[Outcome.NOT_APPLICABLE], decided_by="where")
 
 

@@ -12,7 +12,6 @@ from klausul_dsl.combinations import Probe
 from klausul_dsl.firmness import in_all_readings
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.judge import (
-    Counted,
     Member,
     group_of,
     group_outcome,
@@ -31,6 +30,8 @@ from klausul_dsl.tables import MemberTable, counts_itself, member_tables, varian
 from klausul_dsl.values import Record, Unknown
 
 P = TypeVar("P")
+Periods: TypeAlias = t.Quota | t.Measure
+"""What is counted by period, or as a stock on a day."""
 Inside: TypeAlias = Sequence[tuple[Truth, MemberTable]]
 Tables: TypeAlias = Sequence[MemberTable]
 
@@ -53,7 +54,7 @@ def judge_quota(quota: t.Quota, context: Context) -> Iterator[NormResult]:
         yield result(quota.name, variant, chosen, judged, found.outside, found.later)
 
 
-def counting(norm: Counted, context: Context) -> tuple[Population, Tables]:
+def counting(norm: Periods, context: Context) -> tuple[Population, Tables]:
     """The records that a norm counts, each on its day; of a stock each record on every day that it is counted."""
     if not isinstance(norm.period, t.Standing):
         found = population(norm, context)
@@ -63,14 +64,14 @@ def counting(norm: Counted, context: Context) -> tuple[Population, Tables]:
     return Population((), 0, 0), [MemberTable(norm, record, day) for day in days for record in records]
 
 
-def _standing_days(norm: Counted, standing: t.Standing, context: Context) -> list[date]:
+def _standing_days(norm: Periods, standing: t.Standing, context: Context) -> list[date]:
     """The days on which a stock is counted: in the agreement's and the norm's time, and up to the as-of date."""
     agreement = context.policy.agreements[norm.agreement]
     named = days_named(standing.dates, standing.yearly, context.world.as_of, agreement)
     return sorted(day for day in set(named) if agreement.validity.holds_on(day) and norm.validity.holds_on(day))
 
 
-def places(norm: Counted, tables: Tables, context: Context) -> Iterator[Place]:
+def places(norm: Periods, tables: Tables, context: Context) -> Iterator[Place]:
     """The groups of a norm in their periods at a choice of readings, in the order of their keys and periods."""
     group = at_choice(norm.group, context)
     keys = [record.key for record in context.world.of(group.entity)] if group.entity else [""]
@@ -93,7 +94,7 @@ def places(norm: Counted, tables: Tables, context: Context) -> Iterator[Place]:
             yield Place(group, key, span, inside)
 
 
-def _spans(norm: Counted, tables: Tables, context: Context) -> list[tuple[date, date]]:
+def _spans(norm: Periods, tables: Tables, context: Context) -> list[tuple[date, date]]:
     if isinstance(norm.period, t.Standing):
         return [(day, day) for day in _standing_days(norm, norm.period, context)]
     first = min((table.day for table in tables if isinstance(table.day, date)), default=context.world.as_of)
@@ -105,8 +106,8 @@ def at_choice(part: P | t.ByReading[P], context: Context) -> P:
     return dict(part.options)[context.choices[part.reading]] if isinstance(part, t.ByReading) else part
 
 
-def _placed(norm: Counted, grouped: Truth, table: MemberTable, span: tuple[date, date], context: Context) -> Truth:
-    """Whether a record belongs to a group it may belong to and to a period; of a stock, whether it stands on the day."""
+def _placed(norm: Periods, grouped: Truth, table: MemberTable, span: tuple[date, date], context: Context) -> Truth:
+    """Whether a record belongs to a group it may belong to and to a period; of a stock, if it stands on the day."""
     if isinstance(norm.period, t.Standing):
         if table.day != span[0]:
             return False

@@ -147,7 +147,7 @@ def _judge_variant(
 
 
 def _spans_in_force(norm: t.Periodic | t.Duty, recurrence: t.Recurrence, context: Context) -> list[Span]:
-    """The periods that have begun by the as-of date, in the agreement's and the norm's time, and after it if so said."""
+    """The periods begun by the as-of date, in the agreement's and the norm's time, and after it where told."""
     force = context.policy.agreements[norm.agreement].validity
     as_of = context.world.as_of
     starts = [day for day in (force.start, norm.validity.start) if day is not None]

@@ -82,6 +82,10 @@ def _expect(wording: Wording, node: s.Expect) -> Block:
         verdict = beside(verdict, piece(wording.keyword(_VERDICTS[node.verdict])))
     elif node.value is not None:
         verdict = beside(verdict, expression(wording, node.value))
+    if node.key is not None:
+        verdict = beside(verdict, piece(f" {wording.keyword('FOR')} {key(node.key)}"))
+    if node.on is not None:
+        verdict = beside(verdict, piece(f" {wording.keyword('ON')} {node.on}"))
     segments: list[tuple[str, Block]] = [("", verdict)]
     if node.reason is not None:
         reason = piece(f"{wording.keyword('BECAUSE_OF')} {wording.keyword(node.reason.upper())}")

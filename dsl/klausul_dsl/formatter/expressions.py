@@ -7,7 +7,7 @@ from typing import assert_never
 from klausul_dsl import syntax as s
 from klausul_dsl.formatter.blocks import WIDTH, Block, below, beside, closing, mark, piece, shifted, spread, width
 from klausul_dsl.formatter.wording import Wording, name, quantity, words
-from klausul_dsl.keywords import KEYWORDS
+from klausul_dsl.keywords import KEYWORDS, MONTHS, SKIPPING
 
 _COMPARISONS = {
     "<": "LESS",
@@ -42,6 +42,13 @@ def _body(wording: Wording, node: s.Expression, room: int) -> Block:
             return _after(f"{wording.keyword('NOT')} ", wording, node.operand, room)
         case s.Quantified() | s.Count() | s.EachMonth():
             return _over_records(wording, node, room)
+        case s.FollowedBy():
+            return _followed_by(wording, node, room)
+        case s.Throughout():
+            return _throughout(wording, node, room)
+        case s.Moved():
+            word = f" {wording.keyword('MOVED_TO_WORKING_DAY')}"
+            return beside(expression(wording, node.value, room - len(word)), piece(word))
         case s.Arithmetic() | s.Compare() | s.Shift() | s.Within() | s.Test():
             return _comparison(wording, node, room)
         case s.Attested():
@@ -155,7 +162,45 @@ def _comparison(wording: Wording, node: s.Arithmetic | s.Compare | s.Shift | s.W
 
 def _duration(wording: Wording, node: s.Duration) -> Block:
     forms = KEYWORDS[node.unit.upper()].words(wording.language)
-    return piece(f"{node.amount} {forms[1] if node.amount == 1 and len(forms) > 1 else forms[0]}", node.span)
+    shown = f"{node.amount} {forms[1] if node.amount == 1 and len(forms) > 1 else forms[0]}"
+    if node.skipping:
+        months = [wording.keyword(MONTHS[month - 1]) for month in sorted(node.skipping)]
+        listed = f" {wording.keyword('AND')} ".join([part for part in (", ".join(months[:-1]), months[-1]) if part])
+        shown += f" {SKIPPING.words(wording.language)[0]} {listed}"
+    if node.rolls_over:
+        shown += f" {wording.keyword('ROLLING_OVER')}"
+    return piece(shown, node.span)
+
+
+def _throughout(wording: Wording, node: s.Throughout, room: int) -> Block:
+    direction = wording.keyword("BEFORE" if node.direction == "before" else "AFTER")
+    head = beside(
+        piece(f"{wording.keyword('THROUGHOUT_THE')} "),
+        _duration(wording, node.duration),
+        piece(f" {direction} "),
+        expression(wording, node.anchor),
+        piece(" ("),
+    )
+    body = expression(wording, node.condition, room - head[-1].width - 1)
+    return beside(head, body, closing(")", node.span))
+
+
+def _followed_by(wording: Wording, node: s.FollowedBy, room: int) -> Block:
+    first, then = _bracketed(wording, node.first, room - 1), _bracketed(wording, node.then, room)
+    follows = piece(f"{wording.keyword('FOLLOWED_BY')} ")
+    if len(first) == 1 and len(then) == 1 and width(first) + width(then) + follows[0].width + 2 <= room:
+        return beside(first, piece(", "), follows, then)
+    return below(beside(first, piece(",")), beside(follows, then))
+
+
+def _bracketed(wording: Wording, node: s.Quantified, room: int) -> Block:
+    """`some meeting having (…)`: the condition always in parentheses."""
+    word = wording.gendered("SOME", node.collection.name, written=node.neuter)
+    head = beside(piece(f"{word} "), collection(wording, node.collection))
+    if node.body is None:
+        return head
+    opening = beside(head, piece(f" {wording.keyword('HAVING')} ("))
+    return beside(opening, expression(wording, node.body, room - opening[-1].width - 1), closing(")", node.span))
 
 
 def collection(wording: Wording, node: s.Collection) -> Block:
@@ -169,7 +214,7 @@ def _over_records(wording: Wording, node: s.Quantified | s.Count | s.EachMonth, 
         case s.Quantified():
             word = wording.gendered(_QUANTIFIERS[node.quantifier], node.collection.name, written=node.neuter)
             head = beside(piece(f"{word} "), collection(wording, node.collection))
-            return _having(wording, head, node.body, room)
+            return _having(wording, head, node.body, room, "HAVING" if node.having else "HAS")
         case s.EachMonth():
             some = wording.gendered("SOME", node.collection.name, written=node.neuter)
             months = f"{node.months} {wording.keyword('CALENDAR_MONTHS_BEFORE')}"
@@ -190,8 +235,8 @@ def _over_records(wording: Wording, node: s.Quantified | s.Count | s.EachMonth, 
             assert_never(node)
 
 
-def _having(wording: Wording, head: Block, body: s.Expression | None, room: int) -> Block:
+def _having(wording: Wording, head: Block, body: s.Expression | None, room: int, link: str = "HAS") -> Block:
     if body is None:
         return head
-    opening = beside(head, piece(f" {wording.keyword('HAS')} "))
+    opening = beside(head, piece(f" {wording.keyword(link)} "))
     return beside(opening, expression(wording, body, room - opening[-1].width))

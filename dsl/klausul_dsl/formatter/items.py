@@ -20,6 +20,17 @@ NARROW = 36
 """Class heads wider than this have their condition on the next line."""
 
 
+_NORMS: dict[type[s.Norm], str] = {
+    s.Rule: "RULE",
+    s.Quota: "QUOTA",
+    s.Sequence: "SEQUENCE",
+    s.Deadline: "DEADLINE",
+    s.Periodic: "PERIODIC",
+    s.Duty: "DUTY",
+    s.Measure: "MEASURE",
+}
+
+
 def item(wording: Wording, node: s.Item) -> Block:
     """An item with its clauses, in the order they were written."""
     head, parts = _item(wording, relabelled(wording, node))
@@ -53,12 +64,12 @@ def _item(wording: Wording, node: s.Item) -> tuple[Block, list[Block]]:
             middle = f" {wording.keyword('AS')} "
             head = beside(_head(wording, "PLACEMENT_OF", node.entity), piece(middle), name(wording, node.name))
             return _cited(wording, head, node.cites), [declared_part(wording, part) for part in node.parts]
-        case s.Rule():
-            return _cited(wording, _head(wording, "RULE", node.name), node.cites), [
+        case s.Rule() | s.Deadline() | s.Periodic() | s.Duty():
+            return _cited(wording, _head(wording, _NORMS[type(node)], node.name), node.cites), [
                 norm_part(wording, part) for part in node.parts
             ]
-        case s.Quota():
-            return _cited(wording, _head(wording, "QUOTA", node.name), node.cites), [
+        case s.Quota() | s.Sequence() | s.Measure():
+            return _cited(wording, _head(wording, _NORMS[type(node)], node.name), node.cites), [
                 counted(wording, part) if isinstance(part, s.Population) else norm_part(wording, part)
                 for part in _permitted(node)
             ]
@@ -95,16 +106,16 @@ def _agreement_parts(wording: Wording, node: s.Agreement) -> list[Block]:
     return [declared_part(wording, part, widest) for part in node.parts]
 
 
-def _permitted(node: s.Quota) -> list[s.QuotaPartNode]:
-    """The parts of a quota; its requirement says `may` where the bound says `at most`."""
+def _permitted(node: s.Quota | s.Sequence | s.Measure) -> list[s.QuotaPartNode | s.SequencePart | s.MeasurePart]:
+    """The parts of a count; its requirement says `may` where the bound says `at most`."""
     bounds = [option for part in node.parts for option in _bounds(part)]
     permitted = any(bound.comparison == "at most" for bound in bounds)
     return [replace(part, may=permitted) if isinstance(part, s.Must) else part for part in node.parts]
 
 
-def _bounds(part: s.QuotaPartNode) -> list[s.Bound]:
+def _bounds(part: s.Node) -> list[s.Bound | s.EveryNth]:
     options = [option.part for option in part.options] if isinstance(part, s.PartByReading) else [part]
-    return [option for option in options if isinstance(option, s.Bound)]
+    return [option for option in options if isinstance(option, s.Bound | s.EveryNth)]
 
 
 def _reading_parts(wording: Wording, node: s.Reading) -> list[Block]:

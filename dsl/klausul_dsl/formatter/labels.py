@@ -9,7 +9,7 @@ from klausul_dsl import syntax as s
 from klausul_dsl.formatter.wording import Wording, unnamed
 from klausul_dsl.naming import called_in, spoken
 
-Named = TypeVar("Named", bound=s.Agreement | s.Parameter | s.Reading | s.Define | s.Classify | s.Rule | s.Quota)
+Named = TypeVar("Named", bound=s.Agreement | s.Parameter | s.Reading | s.Define | s.Classify | s.Norm)
 
 
 def relabelled(wording: Wording, node: s.Item) -> s.Item:

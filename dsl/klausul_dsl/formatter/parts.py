@@ -7,10 +7,12 @@ from typing import TypeAlias, assert_never
 from klausul_dsl import syntax as s
 from klausul_dsl.formatter.blocks import WIDTH, Block, below, beside, mark, piece, shifted, spread, width
 from klausul_dsl.formatter.expressions import collection, expression, path
-from klausul_dsl.formatter.wording import Wording, cites, name, number, unnamed, words
-from klausul_dsl.keywords import MONTHS
+from klausul_dsl.formatter.periods import chosen_part, due, expected, review_days
+from klausul_dsl.formatter.wording import Wording, cites, name, unnamed, words
 
-NormPart: TypeAlias = s.RulePart | s.QuotaPart | s.PartByReading
+NormPart: TypeAlias = (
+    s.RulePart | s.QuotaPart | s.PartByReading | s.AfterExpiry | s.Due | s.OwedBy | s.Counts | s.Expected
+)
 DeclaredPart: TypeAlias = (
     s.Title
     | s.InForce
@@ -26,14 +28,6 @@ DeclaredPart: TypeAlias = (
     | s.Start
     | s.End
 )
-
-_ROUNDINGS = {"down": "ROUNDED_DOWN", "nearest": "ROUNDED_NEAREST", "up": "ROUNDED_UP"}
-_PERIODS = {
-    "calendar_year": "PER_YEAR",
-    "calendar_quarter": "PER_QUARTER",
-    "calendar_month": "PER_MONTH",
-    "agreement_period": "IN_AGREEMENT_PERIOD",
-}
 
 
 def norm_part(wording: Wording, node: NormPart) -> Block:
@@ -61,8 +55,20 @@ def _norm_part(wording: Wording, node: NormPart) -> Block:
             return condition(wording, f"{wording.keyword('MAY_ONLY')} ", node.condition)
         case s.Members():
             return _members(wording, node)
-        case s.PerGroup() | s.Altogether() | s.Period() | s.Bound():
-            return _quota_part(wording, node)
+        case s.PerGroup() | s.Altogether() | s.Period() | s.Bound() | s.EveryNth() | s.Reset() | s.Recurrence():
+            return chosen_part(wording, node)
+        case s.AfterExpiry():
+            return piece(wording.keyword("AFTER_EXPIRY"))
+        case s.Due():
+            return due(wording, node)
+        case s.OwedBy():
+            return beside(
+                piece(f"{wording.keyword('OWED_BY')} "), spread((name(wording, party) for party in node.parties), "; ")
+            )
+        case s.Counts():
+            return condition(wording, f"{wording.keyword('COUNTS')} ", node.condition)
+        case s.Expected():
+            return piece(expected(wording, node))
         case s.PartByReading():
             return _part_by_reading(wording, node)
         case _:
@@ -91,6 +97,8 @@ def _column(wording: Wording, terminal: str) -> str:
 
 def _dated(wording: Wording, node: s.Population, word: str) -> Block:
     head = beside(piece(f"{word} "), name(wording, node.entity))
+    if node.standing_on is not None:
+        return beside(head, piece(f"  {wording.keyword('STANDING_ON')} {review_days(wording, node.standing_on)}"))
     if node.dated_by is None:
         return head
     return beside(head, piece(f"  {wording.keyword('DATED_BY')} "), path(wording, node.dated_by))
@@ -113,36 +121,11 @@ def _members(wording: Wording, node: s.Members) -> Block:
     return below(opening, shifted(expression(wording, node.condition, WIDTH - 4), 2))
 
 
-def _quota_part(wording: Wording, node: s.QuotaPart) -> Block:
-    match node:
-        case s.PerGroup():
-            return beside(piece(f"{wording.keyword('PER')} "), path(wording, node.path))
-        case s.Altogether():
-            return piece(wording.keyword("TOGETHER"), node.span)
-        case s.Period():
-            return piece(wording.keyword(_PERIODS[node.kind]), node.span)
-        case s.Bound():
-            return piece(_bound(wording, node), node.span)
-        case _:
-            assert_never(node)
-
-
-def _bound(wording: Wording, node: s.Bound) -> str:
-    word = wording.keyword(node.comparison.upper().replace(" ", "_"))
-    upper = number(wording, node.numerator)
-    if node.percent:
-        share = f"{upper} {wording.keyword('PERCENT')}"
-    else:
-        share = f"{upper}/{node.denominator}" if node.denominator else upper
-    rounding = f" {wording.keyword(_ROUNDINGS[node.rounding])}" if node.rounding else ""
-    return f"{word} {share}{rounding}"
-
-
 def _part_by_reading(wording: Wording, node: s.PartByReading) -> Block:
     heads = [name(wording, option.name) for option in node.options]
     column = max(map(width, heads))
     options = [
-        beside(mark(option.span), head, piece(" " * (column - width(head)) + " = "), _quota_part(wording, option.part))
+        beside(mark(option.span), head, piece(" " * (column - width(head)) + " = "), chosen_part(wording, option.part))
         for option, head in zip(node.options, heads, strict=True)
     ]
     head = beside(piece(f"{wording.keyword('BY')} "), name(wording, node.reading))
@@ -218,13 +201,7 @@ def _dated_value(wording: Wording, node: s.DatedValue) -> Block:
 
 
 def _review(wording: Wording, node: s.Review) -> Block:
-    if node.yearly is not None:
-        day, month = node.yearly
-        point = "." if wording.language == "da" else ""
-        days = f"{day}{point} {wording.keyword(MONTHS[month - 1])} {wording.keyword('EVERY_YEAR')}"
-    else:
-        days = "; ".join(day.isoformat() for day in node.dates)
-    head = f"{wording.keyword('REVIEWED_ON')} {days}"
+    head = f"{wording.keyword('REVIEWED_ON')} {review_days(wording, node)}"
     if node.condition is None:
         return piece(head)
     return condition(wording, f"{head}  {wording.keyword('WHEN')} ", node.condition)

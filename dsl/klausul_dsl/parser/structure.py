@@ -59,10 +59,10 @@ def _all_of(lacks: list[Text]) -> Text:
 
 def _permissions(item: s.Item) -> Iterator[Diagnostic]:
     """`may …` as the requirement of a quota that has no upper bound."""
-    if not isinstance(item, s.Quota):
+    if not isinstance(item, s.Quota | s.Sequence):
         return
     parts = [option.part for part in item.parts if isinstance(part, s.PartByReading) for option in part.options]
-    bounds = [part for part in (*item.parts, *parts) if isinstance(part, s.Bound)]
+    bounds = [part for part in (*item.parts, *parts) if isinstance(part, s.Bound | s.EveryNth)]
     for part in item.parts:
         if isinstance(part, s.Must) and part.may and bounds and all(one.comparison != "at most" for one in bounds):
             yield diagnose("K128", part.span)

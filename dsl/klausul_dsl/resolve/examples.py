@@ -39,7 +39,7 @@ def example(item: s.Example, scope: Scope) -> t.Example | None:
             given(part, draft, entity)
     as_of = next((part.day for part in item.parts if isinstance(part, s.AsOf)), None)
     expectations = [expect(part, found, entity, scope) for part in item.parts if isinstance(part, s.Expect)]
-    if draft.subject is None and len(scope.names.problems) == before:
+    if draft.subject is None and entity and len(scope.names.problems) == before:
         problem(scope, "K223", item.span, record=scope.vocabulary.entities[entity].singular)
     if len(scope.names.problems) > before:
         return None
@@ -60,11 +60,16 @@ def example(item: s.Example, scope: Scope) -> t.Example | None:
 
 
 def subject_entity(declared: Declared, scope: Scope) -> str | None:
-    """The entity that a norm, definition or classification is about."""
+    """The entity that a norm, definition or classification is about; "" where it is about none."""
     match declared.item:
         case s.Define() | s.Classify():
             word = declared.item.entity.word
-        case s.Rule() | s.Quota():
+        case s.Duty():
+            per = next((part for part in declared.item.parts if isinstance(part, s.PerGroup)), None)
+            if per is None:
+                return ""
+            word = per.path.names[0].word
+        case s.Rule() | s.Quota() | s.Sequence() | s.Deadline() | s.Periodic():
             population = next((part for part in declared.item.parts if isinstance(part, s.Population)), None)
             if population is None:
                 return None

@@ -40,6 +40,8 @@ def expect(part: s.Expect, subject: Declared, entity: str, scope: Scope) -> t.Ex
         references=cited(scope, part.cites),
         refuted=tuple(refuted),
         readings=tuple(pair for pair in readings if pair),
+        key=part.key,
+        on=part.on,
         span=part.span,
     )
 

@@ -92,7 +92,7 @@ def _parent(part: s.Given, kind: str, draft: Draft, entity: str) -> tuple[str, s
     scope = draft.scope
     record = scope.vocabulary.entities[kind]
     if part.of is None:
-        if not part.none:
+        if not part.none or not entity:
             return None
         problem(scope, "K225", part.span, word=part.entity.word)
         return False

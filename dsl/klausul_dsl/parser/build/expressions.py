@@ -97,27 +97,14 @@ class ExpressionBuilder(TokenReader):
     def shift_earlier(self, meta: Meta, children: Children) -> s.Shift:
         return s.Shift(operator="-", left=children[0], duration=children[1], span=self._span(meta))
 
-    def has(self, _meta: Meta, children: Children) -> s.Expression:
-        body: s.Expression = children[-1]
-        return body
+    def has(self, _meta: Meta, children: Children) -> tuple[str, s.Expression]:
+        return children[0].type, children[-1]
 
     bracketed = has
 
-    def _some(self, meta: Meta, children: Children) -> s.Quantified:
-        """`some …` as one side of `followed by`."""
-        bodies = expressions(children)
-        return s.Quantified(
-            quantifier="some",
-            collection=children[1],
-            body=bodies[0] if bodies else None,
-            neuter=self._neuter(children[0]),
-            having=bool(bodies),
-            span=self._span(meta),
-        )
-
     def followed_by(self, meta: Meta, children: Children) -> s.FollowedBy:
         middle = next(index for index, child in enumerate(children) if kinds([child]) == ["FOLLOWED_BY"])
-        first, then = self._some(meta, children[:middle]), self._some(meta, children[middle + 1 :])
+        first, then = self._quantified(meta, children[:middle]), self._quantified(meta, children[middle + 1 :])
         return s.FollowedBy(first=first, then=then, span=self._span(meta))
 
     def throughout(self, meta: Meta, children: Children) -> s.Throughout:
@@ -137,12 +124,13 @@ class ExpressionBuilder(TokenReader):
 
     def _quantified(self, meta: Meta, children: Children) -> s.Quantified:
         kind = children[0].type
-        bodies = expressions(children)
+        link, body = one(children, tuple) or ("", None)
         return s.Quantified(
             quantifier="some" if kind == "SOME" else "every" if kind == "EVERY" else "no",
             collection=children[1],
-            body=bodies[0] if bodies else None,
+            body=body,
             neuter=self._neuter(children[0]),
+            having=link == "HAVING",
             span=self._span(meta),
         )
 
@@ -153,14 +141,15 @@ class ExpressionBuilder(TokenReader):
     none = _quantified
 
     def each_month(self, meta: Meta, children: Children) -> s.EachMonth:
-        anchor, *bodies = expressions(children)
+        anchor = expressions(children)[0]
+        _, body = one(children, tuple) or ("", None)
         collection = one(children, s.Collection)
         assert collection is not None
         return s.EachMonth(
             months=self._whole(tokens(children, "NUMBER")[0]),
             anchor=anchor,
             collection=collection,
-            body=bodies[0] if bodies else None,
+            body=body,
             neuter=self._neuter(tokens(children, "SOME")[0]),
             span=self._span(meta),
         )
