@@ -291,7 +291,7 @@ MEANING_CODES: tuple[Code, ...] = (
     Code(
         "K230",
         T("definitionen bygger på sig selv", "the definition builds on itself"),
-        T("“{word}” kan kun forstås ved hjælp af sig selv", "“{word}” can be understood only by means of itself"),
+        T("“{word}” bygger på sig selv{along}", "“{word}” builds on itself{along}"),
         T(
             "bryd kredsen, så den ene bygger på poster alene",
             "break the circle so that one of them builds on records alone",
@@ -524,8 +524,8 @@ MEANING_CODES: tuple[Code, ...] = (
             "the example expects “{expected}”, but the rule gives “{found}”",
         ),
         T(
-            "ret reglen eller eksemplet; det kommer an på: {why}",
-            "correct the rule or the example; it turns on: {why}",
+            "ret reglen eller eksemplet{why}",
+            "correct the rule or the example{why}",
         ),
         T(
             "Eksempler er prøver: hvert siger, hvad politikken skal give, og hvorfor.",

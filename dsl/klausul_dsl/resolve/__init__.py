@@ -79,29 +79,39 @@ def _definition_types(names: Names, scopes: Sequence[Scope], types: dict[str, Ty
                 types[f"definition {name}"] = kind
                 del waiting[name]
                 progress = True
-    for declared in waiting.values():
+    told: set[str] = set()
+    for name, declared in waiting.items():
         scope = _scope_of(declared, scopes)
         before = len(names.problems)
         assert isinstance(declared.item, s.Define)
         items.definition(declared, declared.item, scope)
         silent = len(names.problems) == before
         del names.problems[before:]
-        if silent and _in_circle(declared, waiting):
-            problem(scope, "K230", declared.span, word=declared.words[declared.language])
+        circle = _circle(name, waiting)
+        if silent and name in circle and not circle & told:
+            others = ", ".join(
+                f"“{waiting[one].words[declared.language]}”" for one in waiting if one in circle - {name}
+            )
+            along = Text(f" gennem {others}", f" by way of {others}") if others else Text("", "")
+            problem(scope, "K230", declared.span, word=declared.words[declared.language], along=along)
+        told |= circle
 
 
-def _in_circle(declared: Declared, waiting: Mapping[str, Declared]) -> bool:
-    """Whether a definition without a type can be reached from itself through others without one."""
+def _circle(name: str, waiting: Mapping[str, Declared]) -> set[str]:
+    """The definitions without a type that are reached from one and lead back to it; itself where it is in a circle."""
+    return {one for one in _reached(name, waiting) if name in _reached(one, waiting)}
+
+
+def _reached(name: str, waiting: Mapping[str, Declared]) -> set[str]:
+    """The definitions without a type that a definition names, itself or through others."""
     seen: set[str] = set()
-    following = _named_in(declared, waiting)
+    following = _named_in(waiting[name], waiting)
     while following:
-        name = following.pop()
-        if name == declared.name:
-            return True
-        if name not in seen:
-            seen.add(name)
-            following += _named_in(waiting[name], waiting)
-    return False
+        one = following.pop()
+        if one not in seen:
+            seen.add(one)
+            following += _named_in(waiting[one], waiting)
+    return seen
 
 
 def _named_in(declared: Declared, waiting: Mapping[str, Declared]) -> list[str]:

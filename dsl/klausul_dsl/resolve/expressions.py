@@ -179,7 +179,7 @@ def _compare(node: s.Compare, scope: Scope) -> t.Expression | None:
             expression(node.right, scope)
         return None
     right = _constant(node.right, scope, left.type, node.left)
-    if right is None or not _alike(left.type, right, node.span, scope, said(node.left)):
+    if right is None or not _alike(left.type, right, node.span, scope, said(node.left), left):
         return None
     operator = _OPERATORS[node.operator]
     if operator not in {"=", "!="} and not isinstance(left.type, Number | Date):
@@ -210,15 +210,17 @@ def _test(node: s.Test, scope: Scope) -> t.Expression | None:
 _THIS = Text("værdien", "the value")
 
 
-def _alike(left: Type, right: t.Expression, span: Span, scope: Scope, word: Text = _THIS) -> bool:
-    """Whether two values can be compared or added; units must be the same."""
+def _alike(
+    left: Type, right: t.Expression, span: Span, scope: Scope, word: Text = _THIS, given: t.Expression | None = None
+) -> bool:
+    """Whether two values can be compared or added; units must be the same. `given` is the left value, if any."""
     if isinstance(left, Number) and isinstance(right.type, Number) and left.unit is not right.type.unit:
         problem(
             scope,
             "K302",
             span,
             word=word,
-            remedy=remedy_for(left, scope),
+            remedy=_one_unit(left, given, right, scope),
             left=say_type(left, scope),
             right=say_type(right.type, scope),
         )
@@ -237,6 +239,15 @@ def _alike(left: Type, right: t.Expression, span: Span, scope: Scope, word: Text
         )
         return False
     return True
+
+
+def _one_unit(left: Type, given: t.Expression | None, right: t.Expression, scope: Scope) -> Text:
+    """The way to one unit: the number that is written out is the one that can be written otherwise."""
+    if isinstance(right, t.Constant) or given is None:
+        return remedy_for(left, scope)
+    if isinstance(given, t.Constant):
+        return remedy_for(right.type, scope)
+    return Text("sæt kun tal med samme enhed sammen", "put only numbers of the same unit together")
 
 
 def _of_type(node: s.Expression, scope: Scope, wanted: Type) -> t.Expression | None:
@@ -289,7 +300,7 @@ def _calculation(node: s.Arithmetic | s.Shift, scope: Scope) -> t.Expression | N
             problem(scope, "K310", node.span)
             return None
         kind = right.type if left.type == Number() else left.type
-    elif not _alike(left.type, right, node.span, scope, said(node.left)):
+    elif not _alike(left.type, right, node.span, scope, said(node.left), left):
         return None
     return t.Arithmetic(operator=node.operator, left=left, right=right, type=kind, span=node.span)
 
