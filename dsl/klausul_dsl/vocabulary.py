@@ -100,15 +100,15 @@ class Forms:
     """What plain sentences need of a fact beyond its label.
 
     `noun` is the fact after a genitive. A predicate begins with its verb: what a record does of which a yes/no fact
-    holds, or to which an event happened; with `{value}` for a number, one for each choice in `predicates`; `turns`,
-    with `{years}`, that some years have passed since a date.
+    holds, or to which an event happened; with `{value}` for a number, one for each choice in `predicates`. `age` is
+    whether a date is the one that a person's age is reckoned from.
     """
 
     neuter: bool = False
     noun: Text | None = None
     predicate: Text | None = None
     predicates: Mapping[str, Text] = field(default_factory=dict)
-    turns: Text | None = None
+    age: bool = False
 
 
 NO_FORMS = Forms()
@@ -151,8 +151,9 @@ class Vocabulary:
         for entity in self.entities.values():
             if entity.neuter:
                 found.update(entity_words(entity, "da"))
-            facts = {**entity.fields, **entity.dated}
-            found.update(name_of(facts[name].label.da) for name, forms in entity.forms.items() if forms.neuter)
+            labels = {name: item.label for name, item in entity.fields.items()}
+            labels |= {name: fact.label for name, fact in entity.dated.items()}
+            found.update(name_of(labels[name].da) for name, forms in entity.forms.items() if forms.neuter)
         return frozenset(found)
 
     def routes(self, start: str, goal: str) -> list[tuple[str, ...]]:
@@ -287,7 +288,7 @@ def _forms(spec: Mapping[str, Any]) -> Forms:
         noun=text("noun"),
         predicate=text("predicate"),
         predicates={option: _text(said) for option, said in spec.get("predicates", {}).items()},
-        turns=text("turns"),
+        age=spec.get("age", False),
     )
 
 
