@@ -96,8 +96,27 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """What plain sentences need of a fact beyond its label.
+
+    `noun` is the fact after a genitive. A predicate begins with its verb: what a record does of which a yes/no fact
+    holds, or to which an event happened; with `{value}` for a number, one for each choice in `predicates`. `age` is
+    whether a date is the one that a person's age is reckoned from.
+    """
+
+    neuter: bool = False
+    noun: Text | None = None
+    predicate: Text | None = None
+    predicates: Mapping[str, Text] = field(default_factory=dict)
+    age: bool = False
+
+
+NO_FORMS = Forms()
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
-    """A record type with its labels; `forms` are all the words that name it in each language."""
+    """A record type with its labels; `forms` say how its facts are told in sentences, where that is known."""
 
     name: str
     role: Role
@@ -111,6 +130,7 @@ class Entity:
     dated: Mapping[str, DatedFact]
     timing: Timing | None
     absence: Text
+    forms: Mapping[str, Forms] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +144,17 @@ class Vocabulary:
         """The entity that a word names: singular, plural or definite form of its label."""
         name = self.words[language].get(word)
         return self.entities[name] if name is not None else None
+
+    def neuter_words(self) -> frozenset[str]:
+        """The Danish names of records and facts that are neuter: no offer is `intet tilbud`."""
+        found: set[str] = set()
+        for entity in self.entities.values():
+            if entity.neuter:
+                found.update(entity_words(entity, "da"))
+            labels = {name: item.label for name, item in entity.fields.items()}
+            labels |= {name: fact.label for name, fact in entity.dated.items()}
+            found.update(name_of(labels[name].da) for name, forms in entity.forms.items() if forms.neuter)
+        return frozenset(found)
 
     def routes(self, start: str, goal: str) -> list[tuple[str, ...]]:
         """The shortest ways from one entity to another along references, as tuples of field names.
@@ -166,6 +197,8 @@ def vocabulary_from(schemas: Iterable[Mapping[str, Any]]) -> Vocabulary:
         for item in entity.fields.values():
             if isinstance(item.type, Reference) and item.type.entity not in entities:
                 raise VocabularyError(f"{entity.name}.{item.name} refers to {item.type.entity}, which has no schema")
+        if unknown := entity.forms.keys() - entity.fields.keys() - entity.dated.keys():
+            raise VocabularyError(f"{entity.name} has forms of {min(unknown)}, which it has not")
     _refuse_doubles(entities)
     words: dict[Language, Mapping[str, str]] = {
         language: MappingProxyType(
@@ -242,6 +275,20 @@ def _entity(name: str, schema: Mapping[str, Any], fields: Mapping[str, Mapping[s
         dated=MappingProxyType({fact: _dated(fact, spec, fields) for fact, spec in note.get("dated", {}).items()}),
         timing=Timing(**timing) if timing else None,
         absence=_text(note["absence"]),
+        forms=MappingProxyType({fact: _forms(spec) for fact, spec in note.get("forms", {}).items()}),
+    )
+
+
+def _forms(spec: Mapping[str, Any]) -> Forms:
+    def text(key: str) -> Text | None:
+        return _text(spec[key]) if key in spec else None
+
+    return Forms(
+        neuter=spec.get("gender") == "neuter",
+        noun=text("noun"),
+        predicate=text("predicate"),
+        predicates={option: _text(said) for option, said in spec.get("predicates", {}).items()},
+        age=spec.get("age", False),
     )
 
 

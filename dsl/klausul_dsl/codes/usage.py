@@ -48,8 +48,8 @@ _CHOICES = (
         ("et valg af fortolkning kan ikke læses", "a choice of reading cannot be read"),
         ("“{text}” er ikke et valg af en fortolkning", "“{text}” is not a choice of a reading"),
         (
-            "skriv navnet, et lighedstegn og alternativet, f.eks. --reading share_period=per_year",
-            "write the name, an equals sign and the alternative, e.g. --reading share_period=per_year",
+            "skriv navnet, et lighedstegn og alternativet, f.eks. --reading {example}",
+            "write the name, an equals sign and the alternative, e.g. --reading {example}",
         ),
         (
             "Et valg består af to navne: fortolkningens og alternativets. Hver fortolkning kan vælges én gang.",

@@ -9,7 +9,7 @@ from klausul_dsl.datatypes import YesNo
 from klausul_dsl.prose import declared, norms
 from klausul_dsl.prose.danish import DANISH
 from klausul_dsl.prose.english import ENGLISH
-from klausul_dsl.prose.expressions import clause
+from klausul_dsl.prose.expressions import clause, such
 from klausul_dsl.prose.nouns import noun
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.prose.tongue import Tongue, tidy
@@ -30,7 +30,7 @@ def tell(node: Told, policy: t.Policy, vocabulary: Vocabulary, language: Languag
 
 
 def sentences(node: Told, policy: t.Policy, vocabulary: Vocabulary, language: Language) -> tuple[str, ...]:
-    """The sentences of `tell`: one, but for a classification, whose classes have one each."""
+    """The sentences of `tell`: one, but for a classification (one for each class) and a quota that readings shape."""
     teller = _teller(policy, vocabulary, language)
     return tuple(_sentence(said) for said in _told(teller, node))
 
@@ -40,7 +40,7 @@ def _told(teller: Teller, node: Told) -> tuple[str, ...]:
         case t.Rule():
             return (norms.rule(teller, node),)
         case t.Quota():
-            return (norms.quota(teller, node),)
+            return norms.quota(teller, node)
         case t.Classification():
             return declared.classification(teller, node)
         case t.Placement():
@@ -66,7 +66,7 @@ def tell_expression(
 
 
 def _teller(policy: t.Policy, vocabulary: Vocabulary, language: Language) -> Teller:
-    return Teller(policy=policy, vocabulary=vocabulary, tongue=TONGUES[language], clause=clause)
+    return Teller(policy=policy, vocabulary=vocabulary, tongue=TONGUES[language], clause=clause, such=such)
 
 
 def _sentence(said: str) -> str:

@@ -7,11 +7,11 @@ from typing import TypeVar, assert_never
 
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Number, Unit
-from klausul_dsl.prose.expressions import clause, phrase, together
-from klausul_dsl.prose.nouns import noun
+from klausul_dsl.prose.expressions import clause, one, phrase, such, together
+from klausul_dsl.prose.nouns import depending, long_date, noun
 from klausul_dsl.prose.teller import Teller
-from klausul_dsl.prose.tongue import Phrase, series
-from klausul_dsl.prose.values import show_date, show_number, show_value
+from klausul_dsl.prose.tongue import Phrase
+from klausul_dsl.prose.values import show_number, show_value
 
 T = TypeVar("T")
 
@@ -23,10 +23,10 @@ def valid(teller: Teller, validity: t.Validity) -> str:
 
 
 def since(teller: Teller, validity: t.Validity) -> str:
-    """`from 2024-01-01 to 2024-12-31`."""
-    language, say = teller.tongue.language, teller.tongue.say
-    start = say("from", day=show_date(validity.start, language)) if validity.start is not None else ""
-    end = say("to", day=show_date(validity.end, language)) if validity.end is not None else ""
+    """`from 1 January 2024 to 31 December 2024`."""
+    say = teller.tongue.say
+    start = say("from", day=long_date(validity.start, teller.tongue)) if validity.start is not None else ""
+    end = say("to", day=long_date(validity.end, teller.tongue)) if validity.end is not None else ""
     return f"{start} {end}".strip()
 
 
@@ -46,11 +46,12 @@ def _required(teller: Teller, node: t.Rule) -> str:
         case "may_only":
             return _may_only(teller, node, unless)
         case "must" | "must_not" | "no_member" | "every_member":
-            told = phrase(teller, node.requirement.condition)
-            where = teller.tongue.say("rule where", clause=together(teller, node.where)) if node.where else ""
+            told = _demanded(teller, node.requirement.condition)
+            where = teller.tongue.say("rule where", clause=such(teller, node.where, False)) if node.where else ""
+            every = teller.tongue.determiner("every", teller.entity(node.entity).neuter)
             return teller.tongue.say(
                 "rule must",
-                every=teller.tongue.determiner("every", teller.entity(node.entity).neuter),
+                every=teller.tongue.say("at each" if teller.takes_place(node.entity) else "for each", every=every),
                 noun=_named(teller, node, teller.singular(node.entity)),
                 where=where,
                 modal=_modal(teller, node.requirement, told),
@@ -62,10 +63,14 @@ def _required(teller: Teller, node: t.Rule) -> str:
             assert_never(node.requirement.form)
 
 
+def _demanded(teller: Teller, node: t.Expression) -> Phrase:
+    return one(teller, node) or phrase(teller, node)
+
+
 def _modal(teller: Teller, node: t.Requirement, told: Phrase) -> str:
     """The words for must and may, such that a phrase that is denied already is not denied twice."""
     words = teller.tongue.words
-    if node.form in {"must_not", "no_member"} and told.negated:
+    if node.form in {"must_not", "no_member"} and told.negated and not told.others:
         return words["must not"]
     if node.form == "no_member" and told.subject != words["it"] and told.subject != words["there"]:
         return words["may"]
@@ -73,11 +78,10 @@ def _modal(teller: Teller, node: t.Requirement, told: Phrase) -> str:
 
 
 def _must_not_happen(teller: Teller, node: t.Rule, unless: str) -> str:
-    event = teller.tongue.happens(teller.singular(node.entity))
     return teller.tongue.say(
-        "rule no event" if event else "rule no record",
+        "rule no event" if teller.takes_place(node.entity) else "rule no record",
         noun=_named(teller, node, teller.singular(node.entity)),
-        any=teller.tongue.determiner("any", teller.entity(node.entity).neuter),
+        plural=_named(teller, node, teller.plural(node.entity)),
         where=teller.tongue.say("when", clause=together(teller, node.where)) if node.where else "",
         unless=unless,
     )
@@ -86,7 +90,7 @@ def _must_not_happen(teller: Teller, node: t.Rule, unless: str) -> str:
 def _may_only(teller: Teller, node: t.Rule, unless: str) -> str:
     return teller.tongue.say(
         "only where" if node.where else "only",
-        noun=_named(teller, node, teller.tongue.singular(teller.singular(node.entity))),
+        noun=_named(teller, node, teller.tongue.general(teller.singular(node.entity))),
         clause=together(teller, node.where) if node.where else "",
         condition=clause(teller, node.requirement.condition),
         unless=unless,
@@ -114,34 +118,48 @@ def _unless(teller: Teller, nodes: tuple[t.Exemption, ...]) -> str:
     return "".join(told)
 
 
-def quota(teller: Teller, node: t.Quota) -> str:
-    """A quota as one sentence without its full stop."""
+def quota(teller: Teller, node: t.Quota) -> tuple[str, ...]:
+    """A quota as a sentence without its full stop, and one more for each part that a reading chooses."""
     teller = teller.inside(node.entity)
-    plural = teller.plural(node.entity)
-    told = phrase(teller, node.requirement.condition)
-    plainly = told.subject == teller.definite(node.entity)
+    say, plural = teller.tongue.say, teller.plural(node.entity)
+    told = _demanded(teller, node.requirement.condition)
     exempt = [
-        teller.tongue.say(
+        say(
             "exempt",
             noun=plural,
-            clause=clause(teller, one.condition),
-            references=teller.cited(one.references),
+            clause=such(teller, (exempted.condition,), True),
+            references=teller.cited(exempted.references),
         )
-        for one in node.unless
+        for exempted in node.unless
     ]
-    said = teller.tongue.say(
-        "quota" if plainly else "quota that",
-        bound=_chosen(teller, node.bound, _bound),
+    said = say(
+        "quota" if told.subject == teller.definite(node.entity) else "quota that",
+        bound=_bound(teller, node.bound) if isinstance(node.bound, t.Bound) else teller.tongue.words["share"],
         noun=_named(teller, node, plural),
-        where=teller.tongue.say("quota where", clause=together(teller, node.where)) if node.where else "",
-        group=_chosen(teller, node.group, _group),
-        period=_chosen(teller, node.period, _period),
+        where=say("quota where", clause=such(teller, node.where, True)) if node.where else "",
         modal=teller.tongue.words["may" if _at_most(node.bound) else "must"],
         infinitive=teller.tongue.infinitive(told),
         clause=clause(teller, node.requirement.condition),
+        counted=_counted(teller, node),
         exempt="".join(exempt),
     )
-    return f"{said} {valid(teller, node.validity)} {teller.cited(node.references)}"
+    first = f"{said} {valid(teller, node.validity)} {teller.cited(node.references)}"
+    chosen = (
+        _chosen(teller, "share is", node.bound, _bound),
+        _chosen(teller, "share is counted", node.group, _group),
+        _chosen(teller, "share is counted", node.period, _period),
+    )
+    return (first, *(part for part in chosen if part))
+
+
+def _counted(teller: Teller, node: t.Quota) -> str:
+    """What is counted together, as far as no reading chooses it."""
+    parts = [
+        _group(teller, node.group) if isinstance(node.group, t.Group) else "",
+        _period(teller, node.period) if isinstance(node.period, t.Period) else "",
+    ]
+    said = " ".join(part for part in parts if part)
+    return teller.tongue.say("counted", part=said) if said else ""
 
 
 def _at_most(node: t.Bound | t.ByReading[t.Bound]) -> bool:
@@ -172,15 +190,8 @@ def _period(teller: Teller, node: t.Period) -> str:
     return teller.tongue.words[node.kind]
 
 
-def _chosen(teller: Teller, node: T | t.ByReading[T], tell: Callable[[Teller, T], str]) -> str:
-    """A part of a quota; where a reading chooses it, what each alternative gives."""
+def _chosen(teller: Teller, key: str, node: T | t.ByReading[T], tell: Callable[[Teller, T], str]) -> str:
+    """A part of a quota that a reading chooses: what each alternative gives; nothing where none does."""
     if not isinstance(node, t.ByReading):
-        return tell(teller, node)
-    reading = teller.policy.readings[node.reading]
-    labels = {alternative.name: teller.label(alternative.label) for alternative in reading.alternatives}
-    options = [
-        teller.tongue.say("by reading option", what=tell(teller, part), label=labels[name])
-        for name, part in node.options
-    ]
-    said = series(options, teller.tongue.words["or"])
-    return f"[{teller.tongue.say('by reading', options=said, reading=teller.label(reading.label))}]"
+        return ""
+    return teller.tongue.words[key] + depending(teller, node, tell)
