@@ -388,8 +388,11 @@ class Review(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement(Node):
-    """A classification is frozen between its review days."""
+    """A classification is frozen between its review days; what is recorded must be what it gives on each of them."""
 
+    agreement: str
+    name: str
+    label: Text
     classification: str
     entity: str
     reviews: tuple[Review, ...]
@@ -478,7 +481,10 @@ class Quota(Node):
     references: tuple[Reference, ...]
 
 
-Norm: TypeAlias = Rule | Quota
+RecordNorm: TypeAlias = Rule | Quota
+"""What is asked of the records of a population."""
+
+Norm: TypeAlias = RecordNorm | Placement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

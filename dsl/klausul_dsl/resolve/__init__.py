@@ -150,9 +150,10 @@ def _policy(names: Names, units: Sequence[Unit], scopes: Sequence[Scope], main: 
         for item in unit.file.items:
             match item:
                 case s.Placement():
-                    placed = items.placement(item, scope)
+                    placed = items.placement(_declared(names, item), item, scope)
                     if placed is not None:
                         placements[placed.classification] = placed
+                        norms[placed.name] = placed
                 case s.Example():
                     given = example(item, scope)
                     if given is not None:

@@ -63,9 +63,9 @@ def _group(reason: Reason, alike: list[Finding], language: Language) -> Iterator
     yield from paragraph(f"{count} × {word}: {_REMEDIES[reason][language]}.", 2, 2)
     yield from _to_fetch(alike, language)
     for finding in alike:
-        if finding.figures is not None:
+        if finding.period is not None:
             yield from paragraph(f"{subject(finding, language)}: {finding.observed[language]}.", 4, 2)
-    yield from _subjects([finding for finding in alike if finding.figures is None], language)
+    yield from _subjects([finding for finding in alike if finding.period is None], language)
     for cause in _with_text(alike):
         yield from paragraph(f"{at(cause.place)}  {cause.label[language]}: {cause.detail[language]}".strip(), 4, 2)
     if any(finding.firmness == "depends" for finding in alike):
