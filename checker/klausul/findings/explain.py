@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import TypeAlias
 
 from klausul.findings.figures import observed, required
@@ -25,9 +26,10 @@ from klausul.findings.model import (
 from klausul.findings.naming import alternative_label, cite, entity_label, place_of, words_of
 from klausul.findings.placing import compared, placing_shown
 from klausul.findings.privacy import PRIVATE, field_is_open, key_is_open, tells_of_a_person
-from klausul.findings.shown import shown, spoken
+from klausul.findings.shown import NOT_HAPPENED, shown, spoken
 from klausul_dsl import typed
 from klausul_dsl.clauses import Register
+from klausul_dsl.datatypes import Date, Number
 from klausul_dsl.outcomes import (
     BranchTried,
     ClassFound,
@@ -40,7 +42,7 @@ from klausul_dsl.outcomes import (
     Outcome,
 )
 from klausul_dsl.text import LANGUAGES, Text
-from klausul_dsl.values import Cause, World
+from klausul_dsl.values import NEVER, Cause, World
 from klausul_dsl.vocabulary import Entity, Role, Vocabulary
 
 Teller: TypeAlias = Callable[[typed.Norm, tuple[tuple[str, str], ...]], Text]
@@ -191,11 +193,13 @@ _TRUTHS = {"true": Text("ja", "yes"), "yes": Text("ja", "yes"), "false": Text("n
 
 
 def _defined_value(value: str, definition: typed.Definition) -> Text:
-    try:
-        day: date | None = date.fromisoformat(value)
-    except ValueError:
-        day = None
-    return _TRUTHS.get(value.lower()) or shown(day or value, definition.type, {})
+    match definition.type:
+        case Number():
+            return shown(Fraction(value), definition.type, {})
+        case Date():
+            return NOT_HAPPENED if value == str(NEVER) else shown(date.fromisoformat(value), definition.type, {})
+        case _:
+            return _TRUTHS.get(value.lower()) or shown(value, definition.type, {})
 
 
 def _class(found: ClassFound, judgement: Judgement, context: Context) -> ClassShown:

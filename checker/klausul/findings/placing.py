@@ -11,8 +11,8 @@ from klausul_dsl.outcomes import Judgement, Outcome
 from klausul_dsl.text import LANGUAGES, Language, Text
 from klausul_dsl.values import Reason
 
-_NOT_RECORDED = Text("der er ikke registreret nogen indplacering", "no placement is recorded")
-_NOT_CLEAR = Text("det kan ikke ses, hvad indplaceringen er registreret som", "what is recorded cannot be told")
+_NOT_RECORDED = Text("der er ikke registreret nogen placering", "no placement is recorded")
+_NOT_CLEAR = Text("det kan ikke ses, hvad placeringen er registreret som", "what is recorded cannot be told")
 _NOT_KNOWN = Text("hvad bestemmelserne giver, vides ikke", "what the clauses give is not known")
 _NOTHING = Text("men bestemmelserne giver ingen klasse", "but the clauses give no class")
 
