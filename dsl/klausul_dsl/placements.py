@@ -58,10 +58,7 @@ def recorded_class(name: str, record: Record, day: date, frame: Frame) -> Value 
         elif holds is not False:
             doubtful.append(row)
     if doubtful:
-        doubts = [Reason.REJECTED_ROWS if row.rejected else Reason.MISSING_FACTS for row in doubtful]
-        return merged(
-            unknown(reason, "placement", row.key, "class") for reason, row in zip(doubts, doubtful, strict=True)
-        )
+        return merged(_doubt(row, entity.timing) for row in doubtful)
     if not certain:
         return None
     for row in certain:
@@ -87,7 +84,18 @@ def _one_class(name: str, rows: list[Record], policy: Policy) -> str | Unknown:
             reason = Reason.CONFLICT if isinstance(content, Disagreement) else Reason.UNREADABLE
             return unknown(reason, "placement", row.key, "class", _text(content))
         found.add(word)
-    return found.pop() if len(found) == 1 else unknown(Reason.CONFLICT, "placement", rows[0].key, "class")
+    if len(found) == 1:
+        return found.pop()
+    return merged(
+        unknown(Reason.CONFLICT, "placement", row.key, "class", _text(row.cells.get("class"))) for row in rows
+    )
+
+
+def _doubt(row: Record, timing: Timing) -> Unknown:
+    """What keeps it open whether a row records the class: the first cell that decides and is not known."""
+    deciding = ((timing.subject, str), ("classification", str), (timing.start, date), (timing.end or "", date | None))
+    name = next((name for name, kind in deciding if not isinstance(row.cells.get(name), kind)), "class")
+    return unknown(Reason.REJECTED_ROWS if row.rejected else Reason.MISSING_FACTS, "placement", row.key, name)
 
 
 def _text(content: Cell) -> str:
