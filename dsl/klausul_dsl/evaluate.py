@@ -400,13 +400,14 @@ def definition(name: str, record: Record, day: date | Unknown | None, frame: Fra
 
 
 def class_on(name: str, record: Record, day: date, frame: Frame) -> Value:
-    """The class of a record on a day: recorded, else placed by review, else as derived on the day itself."""
+    """The class of a record on a day: as recorded, else as the branches give it."""
+    recorded = recorded_class(name, record, day, frame)
+    return placed_class(name, record, day, frame) if recorded is None else recorded
+
+
+def placed_class(name: str, record: Record, day: date, frame: Frame) -> Value:
+    """The class of a record on a day as the branches give it: as of its review, else on the day itself."""
     context = frame.context
-    recorded = recorded_class(name, record, day, context.policy, context.vocabulary, context.world)
-    if recorded is not None:
-        possible = () if isinstance(recorded, Unknown) else (str(recorded),)
-        frame.track.classes[ClassFound(name, record.entity, record.key, day, possible, recorded=True)] = None
-        return recorded
     placement = context.policy.placements.get(name)
     since = day if placement is None else latest_review(placement, day, context.policy.agreement)
     known = None if record.rejected else remembered("class", name, record, since, frame)

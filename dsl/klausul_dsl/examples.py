@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import assert_never
 
 from klausul_dsl import typed as t
 from klausul_dsl.clauses import Reference, show_clause
 from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.differences import judge_placement
 from klausul_dsl.evaluate import definition, derived_class
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.judge import judge_record, reference_day
@@ -85,7 +87,15 @@ def find(
     if example.subject in policy.norms:
         norm = policy.norms[example.subject]
         record = _subject(example, norm.entity, world)
-        return _judged(norm, record, context) if isinstance(norm, t.Rule) else _counted(norm, record, context)
+        match norm:
+            case t.Rule():
+                return _judged(norm, record, context)
+            case t.Quota():
+                return _counted(norm, record, context)
+            case t.Placement():
+                return _compared(norm, record, example.on or world.as_of, context)
+            case _:
+                assert_never(norm)
     track = Track()
     item = policy.definitions.get(example.subject) or policy.classifications[example.subject]
     record = _subject(example, item.entity, world)
@@ -117,6 +127,18 @@ def _judged(rule: t.Rule, record: Record, context: Context) -> Found:
         frozenset(judgement.causes),
         judgement.decided_by,
         judgement.exemption or rule.references,
+    )
+
+
+def _compared(placement: t.Placement, record: Record, day: date, context: Context) -> Found:
+    judgement, _ = judge_placement(placement, record, day, context)
+    return Found(
+        judgement.outcome.value,
+        OUTCOME_LABELS[judgement.outcome],
+        judgement.reason,
+        frozenset(judgement.causes),
+        judgement.decided_by,
+        placement.references,
     )
 
 

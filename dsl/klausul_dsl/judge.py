@@ -16,7 +16,7 @@ from klausul_dsl.shares import contribution, required, to_settle, verdict
 from klausul_dsl.values import Cause, Record, Unknown
 
 
-def reference_day(norm: t.Norm, record: Record, context: Context, track: Track) -> date | Unknown | None:
+def reference_day(norm: t.RecordNorm, record: Record, context: Context, track: Track) -> date | Unknown | None:
     """The reference date of a record; None where the event has not happened by the as-of date."""
     found = value(norm.dated_by, Frame(context, (record,), None, None, track))
     if isinstance(found, date):
@@ -24,7 +24,7 @@ def reference_day(norm: t.Norm, record: Record, context: Context, track: Track) 
     return found if isinstance(found, Unknown) else None
 
 
-def applies(norm: t.Norm, frame: Frame) -> tuple[Truth, Deciding, t.Exemption | None]:
+def applies(norm: t.RecordNorm, frame: Frame) -> tuple[Truth, Deciding, t.Exemption | None]:
     """Whether a norm applies: where all conditions hold and no exemption does; and which of them says no."""
     inside = conjunction(asked(norm.where, frame))
     if inside is False:
@@ -130,6 +130,7 @@ def judge_group(
     figures = [0, 0, 0, 0]
     for placed, member in members:
         track.reached |= member.track.reached
+        _note_recorded(member.track, track)
         scope = together((placed, member.scope))
         if scope is False:
             continue
@@ -172,6 +173,15 @@ def judge_group(
         counted=tuple(counted),
     )
     return judgement, track
+
+
+def _note_recorded(read: Track, track: Track) -> None:
+    """Keep the recorded placements that a member's class was taken from, whether or not the class is in scope."""
+    recorded = {found: None for found in read.classes if found.recorded}
+    if recorded:
+        keys = {found.recorded_by for found in recorded}
+        track.classes |= recorded
+        track.facts |= {fact: None for fact in read.facts if fact.entity == "placement" and fact.key in keys}
 
 
 def in_order(causes: Iterable[Cause]) -> tuple[Cause, ...]:

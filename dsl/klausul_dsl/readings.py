@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations, product
 
 from klausul_dsl import typed as t
+from klausul_dsl.differences import judge_placement, judged_days
 from klausul_dsl.frames import Context, Memo, Track
 from klausul_dsl.judge import (
     Member,
@@ -66,6 +67,8 @@ def judge_policy(
                 yield _judge_rule(norm, context)
             case t.Quota():
                 yield from _judge_quota(norm, context)
+            case t.Placement():
+                yield _judge_placement(norm, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Population:
     later: int
 
 
-def population(norm: t.Norm, context: Context) -> Population:
+def population(norm: t.RecordNorm, context: Context) -> Population:
     """The records of a norm's entity that are dated by the as-of date and within the norm's validity."""
     inside: list[tuple[Record, date | Unknown]] = []
     outside = later = 0
@@ -107,6 +110,21 @@ def _judge_rule(rule: t.Rule, context: Context) -> NormResult:
         judgement, track = judge_record(rule, record, day, context)
         judged.append(in_all_readings(judgement, track.reached, probe, context))
     return _result(rule.name, (), True, judged, found.outside, found.later)
+
+
+def _judge_placement(placement: t.Placement, context: Context) -> NormResult:
+    judged = []
+    for record, day in product(context.world.of(placement.entity), judged_days(placement, context)):
+
+        def probe(
+            choices: Mapping[str, str], record: Record = record, day: date = day
+        ) -> tuple[Outcome, Collection[str]]:
+            other, reached = judge_placement(placement, record, day, replace(context, choices=choices))
+            return other.outcome, reached.reached
+
+        judgement, track = judge_placement(placement, record, day, context)
+        judged.append(in_all_readings(judgement, track.reached, probe, context))
+    return _result(placement.name, (), True, judged, 0, 0)
 
 
 def _result(

@@ -39,6 +39,9 @@ def readings_of(part: object, policy: t.Policy) -> tuple[str, ...]:
                 case t.Classified() if f"class {node.name}" not in seen:
                     seen.add(f"class {node.name}")
                     waiting += [policy.classifications[node.name], policy.placements.get(node.name)]
+                case t.Placement() if f"class {node.classification}" not in seen:
+                    seen.add(f"class {node.classification}")
+                    waiting.append(policy.classifications[node.classification])
                 case _:
                     pass
     return tuple(found)

@@ -23,8 +23,9 @@ yes: [Ja]
 no: [Nej]
 missing: [".."]                          # skjult af hensyn til små afdelinger / suppressed in small estates
 
-# Nøgletal og erklæringer er aldrig fuldtallige: de står ikke her. Anvisningerne er afstemt til årets udgang; en blank
-# dato er derfor ukendt og betyder ikke, at anvisningen ikke er sket. Ydelsesmåneder: kun måneder med en ydelse.
+# Nøgletal og erklæringer er aldrig fuldtallige, og kun nogle afdelinger har en registreret indplacering: de står ikke
+# her. Anvisningerne er afstemt til årets udgang; en blank dato er derfor ukendt og betyder ikke, at anvisningen ikke er
+# sket. Ydelsesmåneder: kun måneder med en ydelse.
 complete:
   organisation: {{}}
   area: {{}}

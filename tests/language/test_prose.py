@@ -55,7 +55,6 @@ def told(policy: t.Policy) -> list[Any]:
         policy.readings,
         policy.definitions,
         policy.classifications,
-        policy.placements,
         policy.norms,
     )
     return [node for table in tables for node in table.values()]

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import TypeAlias
 
 from klausul.findings.figures import observed, required
@@ -23,10 +24,12 @@ from klausul.findings.model import (
     Tally,
 )
 from klausul.findings.naming import alternative_label, cite, entity_label, place_of, words_of
+from klausul.findings.placing import compared, placing_shown
 from klausul.findings.privacy import PRIVATE, field_is_open, key_is_open, tells_of_a_person
-from klausul.findings.shown import shown, spoken
+from klausul.findings.shown import NOT_HAPPENED, shown, spoken
 from klausul_dsl import typed
 from klausul_dsl.clauses import Register
+from klausul_dsl.datatypes import Date, Number
 from klausul_dsl.outcomes import (
     BranchTried,
     ClassFound,
@@ -39,7 +42,7 @@ from klausul_dsl.outcomes import (
     Outcome,
 )
 from klausul_dsl.text import LANGUAGES, Text
-from klausul_dsl.values import Cause, World
+from klausul_dsl.values import NEVER, Cause, World
 from klausul_dsl.vocabulary import Entity, Role, Vocabulary
 
 Teller: TypeAlias = Callable[[typed.Norm, tuple[tuple[str, str], ...]], Text]
@@ -78,7 +81,7 @@ def finding_from(judged: Judged, result: NormResult, context: Context) -> Findin
         day=judgement.day,
         period=judgement.period,
         required=required(norm, judgement, {**context.chosen, **dict(result.variant)}),
-        observed=observed(norm, judgement, context.vocabulary),
+        observed=_observed(norm, judgement, context),
         facts=tuple(_fact(fact, judgement, context) for fact in judgement.trace.facts),
         definitions=tuple(_definition(found, judgement, context) for found in judgement.trace.definitions),
         classes=tuple(_class(found, judgement, context) for found in judgement.trace.classes),
@@ -86,12 +89,19 @@ def finding_from(judged: Judged, result: NormResult, context: Context) -> Findin
         missing=tuple(_missing(cause, judgement, context) for cause in judgement.causes),
         figures=judgement.figures,
         counted=_counted(norm, judgement, context),
+        placing=placing_shown(norm, judgement, context.policy) if isinstance(norm, typed.Placement) else None,
         firmness=judged.firmness,
         depends_on=tuple(_dependence(item, context.policy) for item in judged.depends_on),
         variant=result.variant,
         chosen=result.chosen,
         place=place_of(context.world, judgement.entity, judgement.key, None),
     )
+
+
+def _observed(norm: typed.Norm, judgement: Judgement, context: Context) -> Text:
+    if isinstance(norm, typed.Placement):
+        return compared(norm, judgement, context.policy)
+    return observed(norm, judgement, context.vocabulary)
 
 
 def finding_id(agreement: str, judgement: Judgement, variant: tuple[tuple[str, str], ...]) -> str:
@@ -183,11 +193,13 @@ _TRUTHS = {"true": Text("ja", "yes"), "yes": Text("ja", "yes"), "false": Text("n
 
 
 def _defined_value(value: str, definition: typed.Definition) -> Text:
-    try:
-        day: date | None = date.fromisoformat(value)
-    except ValueError:
-        day = None
-    return _TRUTHS.get(value.lower()) or shown(day or value, definition.type, {})
+    match definition.type:
+        case Number():
+            return shown(Fraction(value), definition.type, {})
+        case Date():
+            return NOT_HAPPENED if value == str(NEVER) else shown(date.fromisoformat(value), definition.type, {})
+        case _:
+            return _TRUTHS.get(value.lower()) or shown(value, definition.type, {})
 
 
 def _class(found: ClassFound, judgement: Judgement, context: Context) -> ClassShown:
@@ -210,6 +222,7 @@ def _class(found: ClassFound, judgement: Judgement, context: Context) -> ClassSh
         refuted=tuple(branch(item) for item in found.tried if item.truth is False),
         open=tuple(branch(item) for item in found.tried if item.truth is None),
         recorded=found.recorded,
+        place=place_of(context.world, "placement", found.recorded_by, "class") if found.recorded_by else None,
     )
 
 

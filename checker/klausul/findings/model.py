@@ -71,7 +71,10 @@ class BranchShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassShown:
-    """A class that was looked up: the branch that fired, or all that were refuted or could not be decided."""
+    """A class that was looked up: the branch that fired, or all that were refuted or could not be decided.
+
+    Of a recorded class `place` is the cell that records it, and `day` that from which it does.
+    """
 
     classification: str
     label: Text
@@ -83,6 +86,7 @@ class ClassShown:
     refuted: tuple[BranchShown, ...]
     open: tuple[BranchShown, ...]
     recorded: bool
+    place: Place | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +131,14 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacingShown:
+    """A recorded placement and the classes that the clauses give: one of each where they are settled."""
+
+    recorded: tuple[Text, ...]
+    derived: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One outcome that somebody must look at, with everything that led to it."""
 
@@ -152,6 +164,7 @@ class Finding:
     missing: tuple[MissingFact, ...]
     figures: ShareFigures | None
     counted: Counted | None
+    placing: PlacingShown | None
     firmness: Firmness
     depends_on: tuple[DependsOn, ...]
     variant: tuple[tuple[str, str], ...]

@@ -17,11 +17,13 @@ NOT_HAPPENED = Text("ikke sket", "has not happened")
 
 
 def show_days(first: date, last: date, language: Language) -> str:
-    """A span of days: a whole year or month by its name, else its first and last day.
+    """A span of days: one day by itself, a whole year by its number, else the first and last day.
 
     >>> show_days(date(2024, 1, 1), date(2024, 12, 31), "da")
     '2024'
     """
+    if first == last:
+        return show_date(first, language)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return str(first.year)
     return f"{show_date(first, language)} – {show_date(last, language)}"

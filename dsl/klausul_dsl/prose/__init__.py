@@ -30,7 +30,7 @@ def tell(node: Told, policy: t.Policy, vocabulary: Vocabulary, language: Languag
 
 
 def sentences(node: Told, policy: t.Policy, vocabulary: Vocabulary, language: Language) -> tuple[str, ...]:
-    """The sentences of `tell`: one, but for a classification (one for each class) and a quota that readings shape."""
+    """The sentences of `tell`: one, but for a classification, a placement, and a quota that readings shape."""
     teller = _teller(policy, vocabulary, language)
     return tuple(_sentence(said) for said in _told(teller, node))
 
@@ -44,7 +44,7 @@ def _told(teller: Teller, node: Told) -> tuple[str, ...]:
         case t.Classification():
             return declared.classification(teller, node)
         case t.Placement():
-            return (declared.placement(teller, node),)
+            return declared.placement(teller, node)
         case t.Definition():
             return (declared.definition(teller, node),)
         case t.Parameter():

@@ -113,6 +113,8 @@ WORDS: dict[str, str] = {
     "class": "{number}. {label}, når {clause} {valid} {references}",
     "class otherwise": "{number}. {label} i alle andre tilfælde {valid} {references}",
     "placement": "{what} fastlægges kun på gennemgangsdage og ligger fast imellem dem: {reviews} {references}",
+    "placement recorded": "er {what} registreret, gælder det registrerede, og det skal på hver gennemgangsdag "
+    "være det, som klasserne giver",
     "fixed days": "{days}",
     "yearly": "den {day}. {month} hvert år",
     "review when": "{days}, når {clause}",

@@ -78,18 +78,17 @@ def _branch(teller: Teller, number: int, node: t.Branch) -> str:
     )
 
 
-def placement(teller: Teller, node: t.Placement) -> str:
-    """When a class is set, and that it stands until the next time."""
+def placement(teller: Teller, node: t.Placement) -> tuple[str, ...]:
+    """When a class is set, and that it stands until the next time; and what is asked of one that is recorded."""
     teller = teller.inside(node.entity)
     reviews = [_review(teller, one) for one in node.reviews]
-    return teller.tongue.say(
-        "placement",
-        what=teller.tongue.owned(
-            teller.indefinite(node.entity), teller.label(teller.policy.classifications[node.classification].label)
-        ),
-        reviews="; ".join(reviews),
-        references=teller.cited(node.references),
+    what = teller.tongue.owned(
+        teller.indefinite(node.entity), teller.label(teller.policy.classifications[node.classification].label)
     )
+    said = teller.tongue.say(
+        "placement", what=what, reviews="; ".join(reviews), references=teller.cited(node.references)
+    )
+    return said, teller.tongue.say("placement recorded", what=what)
 
 
 def _review(teller: Teller, node: t.Review) -> str:

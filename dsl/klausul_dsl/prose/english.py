@@ -113,6 +113,8 @@ WORDS: dict[str, str] = {
     "class": "{number}. {label} when {clause} {valid} {references}",
     "class otherwise": "{number}. {label} in every other case {valid} {references}",
     "placement": "{what} is set only on review days and stands between them: {reviews} {references}",
+    "placement recorded": "where {what} is recorded, the record holds, and on each review day it must be what the "
+    "classes give",
     "fixed days": "{days}",
     "yearly": "on {day} {month} of every year",
     "review when": "{days} when {clause}",

@@ -62,7 +62,7 @@ def example(item: s.Example, scope: Scope) -> t.Example | None:
 def subject_entity(declared: Declared, scope: Scope) -> str | None:
     """The entity that a norm, definition or classification is about."""
     match declared.item:
-        case s.Define() | s.Classify():
+        case s.Define() | s.Classify() | s.Placement():
             word = declared.item.entity.word
         case s.Rule() | s.Quota():
             population = next((part for part in declared.item.parts if isinstance(part, s.Population)), None)

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from klausul_dsl.clauses import Reference
 from klausul_dsl.text import Text
+from klausul_dsl.typed.declared import Placement
 from klausul_dsl.typed.expressions import ByReading, Expression
 from klausul_dsl.typed.node import Node
 from klausul_dsl.typed.periods import Period, Validity
@@ -90,4 +91,7 @@ class Quota(Node):
     references: tuple[Reference, ...]
 
 
-Norm: TypeAlias = Rule | Quota
+RecordNorm: TypeAlias = Rule | Quota
+"""What is asked of the records of a population."""
+
+Norm: TypeAlias = RecordNorm | Placement

@@ -110,9 +110,9 @@ def _definition(found: DefinitionShown, language: Language) -> str:
 def _class(found: ClassShown, agreement: str, language: Language) -> str:
     da = language == "da"
     whose = _of(found.entity_label, found.key, language)
-    head = f"{found.label[language]} for {whose} {'den' if da else 'on'} {show_date(found.day, language)}: "
     if found.recorded:
-        return head + found.possible[0][language] + (", som indberettet" if da else ", as recorded")
+        return _recorded(found, whose, language)
+    head = f"{found.label[language]} for {whose} {'den' if da else 'on'} {show_date(found.day, language)}: "
     if found.fired:
         return head + _branch(found.fired, agreement, language)
     if not found.possible:
@@ -121,6 +121,16 @@ def _class(found: ClassShown, agreement: str, language: Language) -> str:
         return f"{head}{none} {refuted}"
     names = (" eller " if da else " or ").join(name[language] for name in found.possible)
     return head + names
+
+
+def _recorded(found: ClassShown, whose: str, language: Language) -> str:
+    """A class as the parties have recorded it, from which day on and where it stands."""
+    da = language == "da"
+    head = f"{found.label[language]} for {whose} {'fra den' if da else 'from'} {show_date(found.day, language)}: "
+    unclear = "uklart" if da else "unclear"
+    value = found.possible[0][language] if found.possible else unclear
+    place = f" ({at(found.place)})" if found.place else ""
+    return f"{head}{value}, {'som registreret' if da else 'as recorded'}{place}"
 
 
 def _branch(branch: BranchShown, agreement: str, language: Language) -> str:

@@ -63,9 +63,9 @@ def _group(reason: Reason, alike: list[Finding], language: Language) -> Iterator
     yield from paragraph(f"{count} × {word}: {_REMEDIES[reason][language]}.", 2, 2)
     yield from _to_fetch(alike, language)
     for finding in alike:
-        if finding.figures is not None:
+        if finding.period is not None:
             yield from paragraph(f"{subject(finding, language)}: {finding.observed[language]}.", 4, 2)
-    yield from _subjects([finding for finding in alike if finding.figures is None], language)
+    yield from _subjects([finding for finding in alike if finding.period is None], language)
     for cause in _with_text(alike):
         yield from paragraph(f"{at(cause.place)}  {cause.label[language]}: {cause.detail[language]}".strip(), 4, 2)
     if any(finding.firmness == "depends" for finding in alike):
@@ -97,11 +97,16 @@ def _fact_name(cause: MissingFact, language: Language) -> str:
     return label if label == entity else f"{label} ({entity})"
 
 
+def _name(finding: Finding, language: Language) -> str:
+    """The key of a record; what has a period is named with it."""
+    return finding.key if finding.key and finding.period is None else subject(finding, language)
+
+
 def _subjects(findings: list[Finding], language: Language) -> Iterator[str]:
     """The records by file, each with its line."""
     by_file: dict[str, list[str]] = {}
     for finding in findings:
-        key = finding.key or subject(finding, language)
+        key = _name(finding, language)
         line = f" ({finding.place.line})" if finding.place else ""
         by_file.setdefault(finding.place.file if finding.place else "", []).append(key + line)
     for file, keys in by_file.items():
@@ -127,7 +132,7 @@ def _depending(alike: list[Finding], language: Language) -> Iterator[str]:
             lines = tuple(line.strip() for line in firmness_lines(finding, language))
             by_reading.setdefault(lines, []).append(finding)
     for lines, findings in by_reading.items():
-        keys = ", ".join(finding.key or subject(finding, language) for finding in findings)
+        keys = ", ".join(_name(finding, language) for finding in findings)
         yield from paragraph(f"{keys}: {' '.join(lines)}", 4, 2)
 
 
