@@ -87,6 +87,29 @@ def test_an_unreadable_cell_gives_3_and_hides_what_is_private(
     assert "assignments.csv:3" in shown.out
 
 
+def test_a_file_delivered_twice_does_not_fill_the_report(delivery: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "".join(f"B{number};2024-01-05;Ja;aftale\n" for number in range(400))
+    (delivery / "assignments.csv").write_text("Nr;Anvist;Opfyldt;Hjemmel\n" + rows, "utf-8")
+    (delivery / "again.csv").write_text("Nr;Anvist;Opfyldt;Hjemmel\n" + rows + "\n", "utf-8")
+    profile = delivery / "profile.yaml"
+    text = profile.read_text("utf-8")
+    part = text[text.index("  - file:") :].replace("assignments.csv", "again.csv")
+    profile.write_text(text + part, "utf-8")
+    assert check(delivery=str(delivery)) == 3
+    report = capsys.readouterr().out
+    assert "K752  Rækken er en gentagelse (400)" in report
+    assert "again.csv, linje 7–401: 395 til" in report
+    assert report.count("gentager linje") == 5
+    assert report.count("= hjælp: se efter, om det er den samme fil i to udgaver") == 1
+    assert "--format jsonl" in report
+    assert len(report.splitlines()) < 60
+    assert check("--format", "jsonl", delivery=str(delivery)) == 3
+    run_record = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert len(run_record["rejected_rows"]) == 400
+    assert {reason["code"] for row in run_record["rejected_rows"] for reason in row["reasons"]} == {"K752"}
+    assert "samme fil" in run_record["rejected_rows"][0]["reasons"][0]["remedy"]["da"]
+
+
 def test_no_breach_gives_0(delivery: Path) -> None:
     path = delivery / "assignments.csv"
     path.write_text("Nr;Anvist;Opfyldt;Hjemmel\nA1;2024-01-05;Ja;aftale\n", "utf-8")

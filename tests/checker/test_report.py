@@ -29,6 +29,8 @@ from klausul.library import schema
 from klausul.report import write
 from klausul.report.text.layout import WIDTH
 from klausul_dsl.clauses import Reference, Status
+from klausul_dsl.diagnostics import diagnose
+from klausul_dsl.source import Span
 from klausul_dsl.text import Language, Text
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -76,7 +78,7 @@ def audit(context: Context, findings: tuple[Finding, ...], tallies: tuple[Tally,
             RejectedRow(
                 place=Place(file="assignments.csv", line=7),
                 entity_label=Text("anvisning", "assignment"),
-                reasons=(Text("nøglen mangler", "the key is missing"),),
+                reasons=(diagnose("K750", Span("assignments.csv:7", 0, 0), column="Nr"),),
             ),
         ),
         unreadable=(
@@ -85,7 +87,7 @@ def audit(context: Context, findings: tuple[Finding, ...], tallies: tuple[Tally,
                 entity_label=Text("anvisning", "assignment"),
                 label=Text("opfylder særlige kriterier", "special criteria met"),
                 text=PRIVATE,
-                reason=Text("det er hverken ja eller nej", "it is neither yes nor no"),
+                reason=diagnose("K766", Span("assignments.csv:9", 0, 0), text=Text("en værdi", "a value"), column="Særlige"),
             ),
         ),
         warnings=(),
@@ -142,7 +144,7 @@ def test_cells_never_steer_the_terminal(audit: Audit) -> None:
         entity_label=Text("a", "a"),
         label=Text("x", "x"),
         text=Text("“\x1b[31m”", "“\x1b[31m”"),
-        reason=Text("", ""),
+        reason=diagnose("K766", Span("a.csv:1", 0, 0), text="“\x1b[31m”", column="x"),
     )
     text = "\n".join(write(replace(audit, run=replace(audit.run, unreadable=(bell,))), "text", "da"))
     assert "\x1b" not in text

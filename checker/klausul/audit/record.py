@@ -39,7 +39,7 @@ def rejected_rows(intake: Intake, vocabulary: Vocabulary) -> tuple[RejectedRow, 
         RejectedRow(
             place=Place(file=row.file, line=row.line),
             entity_label=_joined([entity_label(vocabulary, record) for record in row.records]),
-            reasons=tuple(reason.message for reason in row.reasons),
+            reasons=row.reasons,
         )
         for row in intake.rejected_rows
     )
@@ -56,7 +56,7 @@ def unreadable_cells(intake: Intake, vocabulary: Vocabulary) -> tuple[Unreadable
             entity_label=entity_label(vocabulary, cell.record),
             label=vocabulary.entities[cell.record].fields[cell.field].label,
             text=PRIVATE if cell.text is None else Text(f"“{cell.text}”", f"“{cell.text}”"),
-            reason=cell.diagnostic.message,
+            reason=cell.diagnostic,
         )
         for cell in intake.unreadable
     )

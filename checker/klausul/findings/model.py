@@ -211,7 +211,7 @@ class RejectedRow:
 
     place: Place
     entity_label: Text
-    reasons: tuple[Text, ...]
+    reasons: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +222,7 @@ class UnreadableCell:
     entity_label: Text
     label: Text
     text: Text
-    reason: Text
+    reason: Diagnostic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

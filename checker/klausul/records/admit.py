@@ -20,6 +20,14 @@ from klausul_dsl.values import Cell, Disagreement, Origin, Record, Unreadable
 from klausul_dsl.vocabulary import Entity
 
 _ABSENT = object()
+_ONE_RECORD = Text(
+    "fjern gentagelsen i kilden, eller skriv “repeats: true”, hvis posten står på flere rækker med vilje",
+    "remove the repeat at its source, or write “repeats: true” if the record stands on several rows on purpose",
+)
+_ONE_FILE = Text(
+    "se efter, om det er den samme fil i to udgaver, og tag i så fald den ene ud af profilen",
+    "see whether it is one file in two versions, and if so take one of them out of the profile",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,8 @@ def _settle_doubles(
             continue
         where = place(candidate.file, candidate.line)
         if twin is not None:
-            reason = diagnose("K752", where, line=twin.line, file=twin.file)
+            remedy = _ONE_RECORD if twin.file == candidate.file else _ONE_FILE
+            reason = diagnose("K752", where, line=twin.line, file=twin.file, remedy=remedy)
             ledger.reject(batch, candidate.line, reason, None)
             continue
         seen[content] = candidate

@@ -11,11 +11,10 @@ from typing import TypeAlias, assert_never
 from klausul.records.cleaning import clean, hidden_character, shown
 from klausul.records.dates import read_date
 from klausul.records.profile import Form
-from klausul.records.remedies import suggest
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Unit, Words, YesNo
-from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.diagnostics import Diagnostic, diagnose, nearest
 from klausul_dsl.source import Span
-from klausul_dsl.text import Text
+from klausul_dsl.text import LANGUAGES, Text
 from klausul_dsl.values import Plain
 from klausul_dsl.vocabulary import Field, Privacy
 
@@ -150,8 +149,21 @@ def explain(
         formats=_listed(item.written for item in form.dates),
         decimal=form.decimal,
         thousands=f"“{form.thousands}”" if form.thousands else _NOTHING,
-        remedy=suggest("" if private else clean(text), field.options.values(), form.choices),
+        near=_near("" if private else clean(text), field, form),
+        options=_options(field),
     )
+
+
+def _near(text: str, field: Field, form: Form) -> Text:
+    """The option that a text resembles; only a hint, for what is spelt alike need not mean the same."""
+    if not text:
+        return Text("", "")
+    da, en = (nearest(text, [*form.choices, *(label[lang] for label in field.options.values())]) for lang in LANGUAGES)
+    return Text(f"; det ligner “{da}”" if da else "", f"; it resembles “{en}”" if en else "")
+
+
+def _options(field: Field) -> Text:
+    return Text(*(_listed(label[language] for label in field.options.values()) for language in LANGUAGES))
 
 
 def _listed(words: Iterable[str]) -> str:

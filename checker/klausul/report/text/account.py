@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from klausul.findings import Audit, Place, RunRecord
 from klausul.findings.shown import show_count
 from klausul.report.text.layout import clean, heading, paragraph, table
+from klausul.report.text.troubles import SHOWN_IN_FULL, trouble_lines
 from klausul_dsl.diagnostics import render
 from klausul_dsl.text import Language, Text
 
@@ -33,6 +35,7 @@ def account_lines(audit: Audit, language: Language) -> Iterator[str]:
     yield from paragraph(_verdict(run, language))
     yield from _rejected(run, language)
     yield from _unreadable(run, language)
+    yield from _all_of_them(run, language)
     for warning in run.warnings:
         yield ""
         yield from (clean(line) for line in render(warning, audit.sources, language).split("\n"))
@@ -66,21 +69,6 @@ def _verdict(run: RunRecord, language: Language) -> str:
     )
 
 
-def runs(numbers: list[int]) -> str:
-    """Numbers in order, those that follow each other as one.
-
-    >>> runs([2, 3, 4, 7, 9, 10])
-    '2–4, 7, 9–10'
-    """
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and number == found[-1][1] + 1:
-            found[-1][1] = number
-        else:
-            found.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in found)
-
-
 def at(place: Place | None) -> str:
     """A place as `file:line`."""
     return f"{place.file}:{place.line}" if place else ""
@@ -93,14 +81,22 @@ def _rejected(run: RunRecord, language: Language) -> Iterator[str]:
     yield ""
     count = show_count(number, language)
     if da:
-        words = "1 række er afvist. Den" if number == 1 else f"{count} rækker er afvist. De"
-        yield from paragraph(f"{words} er ikke kontrolleret, men kan høre til i en gruppe og tæller dér som ukendte:")
+        words = "1 række er afvist og" if number == 1 else f"{count} rækker er afvist og"
+        lost = "En post, der kan være gået tabt, tæller som ukendt i de grupper, den kan høre til."
+        yield from paragraph(f"{words} ikke kontrolleret. {lost}")
     else:
-        words = "1 row is rejected. It is" if number == 1 else f"{count} rows are rejected. They are"
-        yield from paragraph(f"{words} not judged, but may belong to a group and count there as unknown:")
-    for row in run.rejected_rows:
-        reasons = "; ".join(reason[language] for reason in row.reasons)
-        yield from paragraph(f"{at(row.place)}  {row.entity_label[language]}: {reasons}", 2, 4)
+        words = "1 row is rejected" if number == 1 else f"{count} rows are rejected"
+        lost = "A record that may be lost counts as unknown in the groups it may belong to."
+        yield from paragraph(f"{words} and not judged. {lost}")
+    several = Counter(row.file for row in run.account)
+    yield from trouble_lines(
+        (
+            (row.place, reason, row.entity_label[language] if several[row.place.file] > 1 else "")
+            for row in run.rejected_rows
+            for reason in row.reasons
+        ),
+        language,
+    )
 
 
 def _unreadable(run: RunRecord, language: Language) -> Iterator[str]:
@@ -113,17 +109,17 @@ def _unreadable(run: RunRecord, language: Language) -> Iterator[str]:
         words = "1 celle kan" if number == 1 else f"{count} celler kan"
         yield from paragraph(f"{words} ikke læses og tæller som ukendt:")
     else:
-        words = "1 cell cannot" if number == 1 else f"{count} cells cannot"
-        yield from paragraph(f"{words} be read and count as unknown:")
-    alike: dict[tuple[str, str, str, str], list[int]] = {}
-    for cell in run.unreadable:
-        column = cell.place.column or cell.label[language]
-        about = (cell.place.file, column, cell.text[language], cell.reason[language])
-        alike.setdefault(about, []).append(cell.place.line)
-    for (file, column, text, reason), lines in alike.items():
-        if len(lines) == 1:
-            yield from paragraph(f"{file}:{lines[0]}  {column}: {text} – {reason}", 2, 4)
-        else:
-            listed = runs(sorted(lines))
-            at_lines = "linje" if da else "lines"
-            yield from paragraph(f"{file}  {column}: {text} – {reason}; {at_lines} {listed}", 2, 4)
+        words = "1 cell cannot be read and counts" if number == 1 else f"{count} cells cannot be read and count"
+        yield from paragraph(f"{words} as unknown:")
+    yield from trouble_lines(((cell.place, cell.reason, "") for cell in run.unreadable), language)
+
+
+def _all_of_them(run: RunRecord, language: Language) -> Iterator[str]:
+    """Where the lists stand in full, if they may be cut short here."""
+    if max(len(run.rejected_rows), len(run.unreadable)) > SHOWN_IN_FULL:
+        yield ""
+        yield from paragraph(
+            "Rapporten i formen jsonl (`--format jsonl --output FIL`) har hver eneste række og celle."
+            if language == "da"
+            else "The report in the form jsonl (`--format jsonl --output FILE`) has every single row and cell."
+        )

@@ -95,8 +95,14 @@ CELL_CODES: tuple[Code, ...] = (
     Code(
         "K767",
         Text("Ikke på listen", "Not on the list"),
-        Text("{text} i kolonnen “{column}” er ikke på listen", "{text} in the column “{column}” is not on the list"),
-        Text("{remedy}", "{remedy}"),
+        Text(
+            "{text} i kolonnen “{column}” er ikke på listen{near}",
+            "{text} in the column “{column}” is not on the list{near}",
+        ),
+        Text(
+            "ret cellen, eller skriv under “choices” i profilen, hvilken af mulighederne {options} ordet står for",
+            "correct the cell, or write under “choices” in the profile which of {options} the word stands for",
+        ),
         Text(
             "Kildens ord kan oversættes under “choices” i profilen. En stavemåde, der ligner, regnes ikke for den "
             "samme.",
