@@ -110,6 +110,20 @@ def test_a_file_delivered_twice_does_not_fill_the_report(delivery: Path, capsys:
     assert "samme fil" in run_record["rejected_rows"][0]["reasons"][0]["remedy"]["da"]
 
 
+def test_files_that_the_profile_does_not_name_are_told(delivery: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (delivery / "more").mkdir()
+    for name in ("extra.csv", "more/old.csv", ".DS_Store", "~$extra.xlsx"):
+        (delivery / name).write_text("x", "utf-8")
+    assert check(delivery=str(delivery)) == 1
+    report = capsys.readouterr().out
+    assert "Ikke læst, fordi profilen ikke nævner dem: extra.csv, more/old.csv." in report
+    assert "Skjulte og midlertidige filer, heller ikke læst: .DS_Store, ~$extra.xlsx." in report
+    check("--format", "jsonl", delivery=str(delivery))
+    run_record = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert run_record["not_read"] == ["extra.csv", "more/old.csv"]
+    assert run_record["left_by_programs"] == [".DS_Store", "~$extra.xlsx"]
+
+
 def test_no_breach_gives_0(delivery: Path) -> None:
     path = delivery / "assignments.csv"
     path.write_text("Nr;Anvist;Opfyldt;Hjemmel\nA1;2024-01-05;Ja;aftale\n", "utf-8")

@@ -62,6 +62,14 @@ def unreadable_cells(intake: Intake, vocabulary: Vocabulary) -> tuple[Unreadable
     )
 
 
+def ignored_columns(intake: Intake) -> dict[str, tuple[str, ...]]:
+    """The columns that the profile does not use, by file."""
+    by_file: dict[str, list[str]] = {}
+    for file, column in intake.ignored:
+        by_file.setdefault(file, []).append(column)
+    return {file: tuple(columns) for file, columns in by_file.items()}
+
+
 def input_hashes(intake: Intake) -> dict[str, str]:
     """The sha256 of each delivered file, by name."""
     return {file.name: file.sha256 for file in sorted(intake.files, key=lambda file: file.name)}

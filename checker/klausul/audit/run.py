@@ -12,7 +12,15 @@ from typing import TypeAlias
 from klausul import __version__
 from klausul.audit.choices import check_estates, choices_shown, choose_norms, choose_readings, period_shown
 from klausul.audit.narrowing import Extent, narrow
-from klausul.audit.record import account_rows, by_status, input_hashes, rejected_rows, unreached, unreadable_cells
+from klausul.audit.record import (
+    account_rows,
+    by_status,
+    ignored_columns,
+    input_hashes,
+    rejected_rows,
+    unreached,
+    unreadable_cells,
+)
 from klausul.engines import ENGINES, Engine
 from klausul.findings import Audit, Finding, Narrowing, RunRecord, Tally, finding_from, tally_from
 from klausul.findings.explain import Context, Teller
@@ -20,7 +28,7 @@ from klausul.findings.naming import leading
 from klausul.findings.privacy import private_definitions
 from klausul.findings.shown import spoken
 from klausul.library import Loaded, load_agreement, vocabulary
-from klausul.records import Intake, read_delivery, read_profile
+from klausul.records import PROFILE, Intake, read_delivery, read_profile
 from klausul_dsl import typed
 from klausul_dsl.clauses import Register
 from klausul_dsl.diagnostics import Diagnostic, diagnose
@@ -32,7 +40,6 @@ from klausul_dsl.values import World
 from klausul_dsl.vocabulary import Vocabulary
 from klausul_dsl.walk import at_readings
 
-PROFILE = "profile.yaml"
 REPORTED = (Outcome.BREACH, Outcome.UNDETERMINED, Outcome.PENDING)
 
 Progress: TypeAlias = Callable[[str, int], None]
@@ -177,6 +184,9 @@ def _composed(
         account=account_rows(intake, words),
         rejected_rows=rejected_rows(intake, words),
         unreadable=unreadable_cells(intake, words),
+        not_read=tuple(stray.name for stray in intake.strays if not stray.by_program),
+        left_by_programs=tuple(stray.name for stray in intake.strays if stray.by_program),
+        ignored_columns=ignored_columns(intake),
         warnings=warnings,
         narrowing=narrowing,
         unreached=unreached(results, world, words) if narrowing.is_empty else None,

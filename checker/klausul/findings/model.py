@@ -256,7 +256,11 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
-    """Everything that a colleague needs to do the audit again and get the same answer."""
+    """Everything that a colleague needs to do the audit again and get the same answer.
+
+    `not_read` are files of the folder that the profile does not name, `left_by_programs` the hidden and temporary ones
+    among them; `ignored_columns` are columns that it does not name, by file.
+    """
 
     version: str
     agreement: str
@@ -271,6 +275,9 @@ class RunRecord:
     account: tuple[AccountRow, ...]
     rejected_rows: tuple[RejectedRow, ...]
     unreadable: tuple[UnreadableCell, ...]
+    not_read: tuple[str, ...]
+    left_by_programs: tuple[str, ...]
+    ignored_columns: Mapping[str, tuple[str, ...]]
     warnings: tuple[Diagnostic, ...]
     narrowing: Narrowing
     unreached: tuple[tuple[str, Text, int], ...] | None

@@ -9,8 +9,10 @@ from klausul.records.intake import Intake, read_delivery
 from klausul.records.opening import READERS, InputFile
 from klausul.records.profile import Profile
 from klausul.records.profile_file import profile_from, read_profile
+from klausul.records.strays import PROFILE, Stray
 
 __all__ = [
+    "PROFILE",
     "READERS",
     "AccountError",
     "AccountLine",
@@ -18,6 +20,7 @@ __all__ = [
     "Intake",
     "Profile",
     "RejectedRow",
+    "Stray",
     "UnreadableCell",
     "display",
     "profile_from",

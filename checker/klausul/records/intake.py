@@ -13,6 +13,7 @@ from klausul.records.candidates import Batch, UnreadableCell, make_batch
 from klausul.records.opening import InputFile, open_files
 from klausul.records.orphans import orphan_warnings
 from klausul.records.profile import Profile
+from klausul.records.strays import Stray, stray_files
 from klausul.records.tables import Table
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.text import Text
@@ -26,7 +27,7 @@ class Intake:
 
     `records` are admitted or outside the period; `rejected` are rows that may be unknown members of a group, for
     `World`. `problems` stop the run: where there are any, there are no records. `ignored` are (file, column) pairs that
-    the profile names nowhere.
+    the profile names nowhere, `strays` the files of the folder that it does not name.
     """
 
     records: tuple[Record, ...] = ()
@@ -39,6 +40,7 @@ class Intake:
     problems: tuple[Diagnostic, ...] = ()
     files: tuple[InputFile, ...] = ()
     ignored: tuple[tuple[str, str], ...] = ()
+    strays: tuple[Stray, ...] = ()
 
 
 def read_delivery(
@@ -80,6 +82,7 @@ def read_delivery(
         ),
         files=opened.files,
         ignored=_ignored(opened.tables, profile),
+        strays=stray_files(folder, profile),
     )
 
 

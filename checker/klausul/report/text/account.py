@@ -36,6 +36,7 @@ def account_lines(audit: Audit, language: Language) -> Iterator[str]:
     yield from _rejected(run, language)
     yield from _unreadable(run, language)
     yield from _all_of_them(run, language)
+    yield from _not_read(run, language)
     for warning in run.warnings:
         yield ""
         yield from (clean(line) for line in render(warning, audit.sources, language).split("\n"))
@@ -123,3 +124,34 @@ def _all_of_them(run: RunRecord, language: Language) -> Iterator[str]:
             if language == "da"
             else "The report in the form jsonl (`--format jsonl --output FILE`) has every single row and cell."
         )
+
+
+_NAMES = 12
+
+
+def _not_read(run: RunRecord, language: Language) -> Iterator[str]:
+    """The files and columns that lie in the delivery and that the profile does not name."""
+    da = language == "da"
+    if run.not_read:
+        yield ""
+        head = (
+            "Ikke læst, fordi profilen ikke nævner dem" if da else "Not read, as the profile does not name them"
+        )
+        yield from paragraph(f"{head}: {_names(run.not_read, language)}.", 0, 2)
+    if run.left_by_programs:
+        yield ""
+        head = (
+            "Skjulte og midlertidige filer, heller ikke læst" if da else "Hidden and temporary files, not read either"
+        )
+        yield from paragraph(f"{head}: {_names(run.left_by_programs, language)}.", 0, 2)
+    if run.ignored_columns:
+        yield ""
+        yield from paragraph("Kolonner, som profilen ikke bruger:" if da else "Columns that the profile does not use:")
+        for file, columns in run.ignored_columns.items():
+            yield from paragraph(f"{file}: {_names(columns, language)}", 2, 2)
+
+
+def _names(names: tuple[str, ...], language: Language) -> str:
+    rest = len(names) - _NAMES
+    more = f" {'og' if language == 'da' else 'and'} {rest} {'til' if language == 'da' else 'more'}" if rest > 0 else ""
+    return ", ".join(names[:_NAMES]) + more
