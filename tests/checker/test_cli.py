@@ -180,6 +180,38 @@ def test_a_missing_folder_or_agreement_gives_2(capsys: pytest.CaptureFixture[str
     assert "K813" in capsys.readouterr().err
 
 
+def test_the_profile_names_the_agreement_and_the_command_may_name_another(
+    delivery: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = delivery / "profile.yaml"
+    text = profile.read_text("utf-8")
+    assert run(["check", str(delivery)], {}) == 2
+    shown = capsys.readouterr().err
+    assert "fejl[K825]" in shown
+    assert "almenboligloven, hoeje-taastrup-2023" in shown
+    shutil.copytree(TINY / "policies" / "tiny", delivery.parent / "tiny")
+    profile.write_text("policy: ../tiny\n" + text, "utf-8")
+    assert run(["check", str(delivery)], {}) == 1
+    profile.write_text("policy: hoeje-tastrup-2023\n" + text, "utf-8")
+    capsys.readouterr()
+    assert run(["check", str(delivery), "--language", "en"], {}) == 2
+    shown = capsys.readouterr().err
+    assert "error[K811]" in shown
+    assert "profile.yaml:1:9" in shown
+    assert "did you mean “hoeje-taastrup-2023”?" in shown
+    assert check(delivery=str(delivery)) == 1
+
+
+def test_a_broken_profile_is_told_before_any_agreement_is_read(
+    delivery: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (delivery / "profile.yaml").write_text("policy: [a]\n", "utf-8")
+    assert run(["check", str(delivery)], {}) == 2
+    shown = capsys.readouterr().err
+    assert "K706" in shown
+    assert "K704" in shown
+
+
 def test_an_audit_before_the_agreement_is_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
     assert check("--as-of", "2022-06-30") == 0
     assert "advarsel[K823]" in capsys.readouterr().out

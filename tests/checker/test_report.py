@@ -15,6 +15,7 @@ from klausul.findings import (
     Choice,
     Finding,
     Narrowing,
+    OddCell,
     Place,
     RejectedRow,
     RunRecord,
@@ -89,6 +90,20 @@ def audit(context: Context, findings: tuple[Finding, ...], tallies: tuple[Tally,
                 text=PRIVATE,
                 reason=diagnose(
                     "K766", Span("assignments.csv:9", 0, 0), text=Text("en værdi", "a value"), column="Særlige"
+                ),
+            ),
+        ),
+        odd=(
+            OddCell(
+                place=Place(file="assignments.csv", line=11, column="Anvist"),
+                entity_label=Text("anvisning", "assignment"),
+                label=Text("anvist den", "assigned on"),
+                reason=diagnose(
+                    "K770",
+                    Span("assignments.csv:11", 0, 0),
+                    text="“01-01-1924”",
+                    column="Anvist",
+                    limits=Text("fra 01-01-1990 til 31-12-2099", "from 1990-01-01 to 2099-12-31"),
                 ),
             ),
         ),

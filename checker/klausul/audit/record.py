@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from klausul.findings import AccountRow, ClauseCited, Place, RejectedRow, UnreadableCell
+from klausul.findings import AccountRow, ClauseCited, OddCell, Place, RejectedRow, UnreadableCell
 from klausul.findings.naming import cite, entity_label
 from klausul.findings.privacy import PRIVATE
 from klausul.records import Intake
@@ -59,6 +59,18 @@ def unreadable_cells(intake: Intake, vocabulary: Vocabulary) -> tuple[Unreadable
             reason=cell.diagnostic,
         )
         for cell in intake.unreadable
+    )
+
+
+def odd_cells(intake: Intake, vocabulary: Vocabulary) -> tuple[OddCell, ...]:
+    return tuple(
+        OddCell(
+            place=Place(file=cell.file, line=cell.line, column=cell.column),
+            entity_label=entity_label(vocabulary, cell.record),
+            label=vocabulary.entities[cell.record].fields[cell.field].label,
+            reason=cell.diagnostic,
+        )
+        for cell in intake.odd
     )
 
 

@@ -1,4 +1,4 @@
-"""The phases of an audit: library, pipeline, profile, reading, world, engine, findings."""
+"""The phases of an audit: profile, library, pipeline, reading, world, engine, findings."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from klausul.audit.record import (
     by_status,
     ignored_columns,
     input_hashes,
+    odd_cells,
     rejected_rows,
     unreached,
     unreadable_cells,
@@ -27,8 +28,8 @@ from klausul.findings.explain import Context, Teller
 from klausul.findings.naming import leading
 from klausul.findings.privacy import private_definitions
 from klausul.findings.shown import spoken
-from klausul.library import Loaded, load_agreement, vocabulary
-from klausul.records import PROFILE, Intake, read_delivery, read_profile
+from klausul.library import Loaded, agreements, find, load_found, vocabulary
+from klausul.records import PROFILE, Intake, Profile, read_delivery, read_profile
 from klausul_dsl import typed
 from klausul_dsl.clauses import Register
 from klausul_dsl.diagnostics import Diagnostic, diagnose
@@ -48,7 +49,7 @@ Progress: TypeAlias = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to audit. `policy` is a name or a path; None is the one the profile names, else the only one there is.
+    """What to audit. `policy` is a name or a path and comes before the one that the profile names.
 
     `cache_folder` is a folder of the user's own for the parser's tables.
     """
@@ -91,14 +92,14 @@ def audit(request: Request, *, progress: Progress | None = None, engine: Engine 
     words = vocabulary()
     if not request.delivery.is_dir():
         return Stopped(diagnostics=(diagnose("K810", NOWHERE, path=request.delivery.as_posix()),), sources={})
-    loaded = load_agreement(request.policy, request.cache_folder)
-    plan = _plan(request, loaded)
+    profile, problems, source = read_profile(request.delivery / PROFILE, words)
+    if profile is None:
+        return Stopped(diagnostics=tuple(problems), sources={source.file: source})
+    loaded = load_found(_agreement(request, profile), request.cache_folder)
+    sources = {**loaded.sources, source.file: source}
+    plan = _plan(request, loaded, sources)
     if isinstance(plan, Stopped):
         return plan
-    profile, problems, source = read_profile(request.delivery / PROFILE, words)
-    sources = {**loaded.sources, source.file: source}
-    if profile is None:
-        return Stopped(diagnostics=tuple(problems), sources=sources)
     as_of = request.as_of or profile.day
     validity = plan.policy.agreement.validity
     period = (validity.start, validity.end)
@@ -115,13 +116,22 @@ def audit(request: Request, *, progress: Progress | None = None, engine: Engine 
     return _composed(plan, world, intake, results, warnings, digest, sources, words)
 
 
-def _plan(request: Request, loaded: Loaded) -> _Plan | Stopped:
+def _agreement(request: Request, profile: Profile) -> Path | Diagnostic:
+    """The folder of the agreement that the command names, else the one that the profile names."""
+    if request.policy is not None:
+        return find(request.policy)
+    if profile.policy is not None:
+        return find(profile.policy, seen_from=request.delivery, span=profile.policy_span)
+    return diagnose("K825", NOWHERE, names=", ".join(path.name for path in agreements().values()))
+
+
+def _plan(request: Request, loaded: Loaded, sources: Mapping[str, Source]) -> _Plan | Stopped:
     if loaded.policy is None or loaded.broken or loaded.shelf is None:
-        return Stopped(diagnostics=loaded.diagnostics, sources=loaded.sources)
+        return Stopped(diagnostics=loaded.diagnostics, sources=sources)
     chosen, problems = choose_readings(request.readings, loaded.policy)
     norms, wrong = choose_norms(request.clauses, request.rules, loaded.policy)
     if problems or wrong:
-        return Stopped(diagnostics=(*problems, *wrong), sources=loaded.sources)
+        return Stopped(diagnostics=(*problems, *wrong), sources=sources)
     return _Plan(
         request=request,
         policy=loaded.policy,
@@ -184,6 +194,7 @@ def _composed(
         account=account_rows(intake, words),
         rejected_rows=rejected_rows(intake, words),
         unreadable=unreadable_cells(intake, words),
+        odd=odd_cells(intake, words),
         not_read=tuple(stray.name for stray in intake.strays if not stray.by_program),
         left_by_programs=tuple(stray.name for stray in intake.strays if stray.by_program),
         ignored_columns=ignored_columns(intake),

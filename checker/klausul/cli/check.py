@@ -25,6 +25,11 @@ _HELP = Text(
     "that says how its files are to be read.",
 )
 
+_POLICY = Text(
+    "Aftalens navn eller mappe; den, profilen nævner, hvis intet siges.",
+    "The name or folder of the agreement; the one that the profile names if nothing is said.",
+)
+
 
 def command(language: Language) -> Command:
     """The command with its help in one language."""
@@ -41,7 +46,7 @@ def command(language: Language) -> Command:
             click.Argument(
                 ["delivery"], metavar=Text("LEVERANCE", "DELIVERY")[language], type=click.Path(path_type=Path)
             ),
-            policy_option(language),
+            policy_option(language, _POLICY),
             option(
                 "--as-of", metavar=date_, help=Text("Dagen, kontrollen er opgjort.", "The day the audit is made as of.")
             ),

@@ -135,13 +135,12 @@ def language_option(language: Language) -> click.Option:
     )
 
 
-def policy_option(language: Language) -> click.Option:
+_THE_ONLY_ONE = Text(
+    "Aftalens navn eller mappe; den eneste, der er, hvis intet siges.",
+    "The name or folder of the agreement; the only one there is if nothing is said.",
+)
+
+
+def policy_option(language: Language, help: Text = _THE_ONLY_ONE) -> click.Option:
     """`--policy`, by name or by path."""
-    return click.Option(
-        ["--policy"],
-        metavar=Text("AFTALE", "AGREEMENT")[language],
-        help=Text(
-            "Aftalens navn eller mappe; den eneste, der er, hvis intet siges.",
-            "The name or folder of the agreement; the only one there is if nothing is said.",
-        )[language],
-    )
+    return click.Option(["--policy"], metavar=Text("AFTALE", "AGREEMENT")[language], help=help[language])

@@ -226,6 +226,16 @@ class UnreadableCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OddCell:
+    """A value that is used as it stands although it is implausible, or comes in the wrong order, and why."""
+
+    place: Place
+    entity_label: Text
+    label: Text
+    reason: Diagnostic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """The alternative of a reading that the run was judged at."""
 
@@ -275,6 +285,7 @@ class RunRecord:
     account: tuple[AccountRow, ...]
     rejected_rows: tuple[RejectedRow, ...]
     unreadable: tuple[UnreadableCell, ...]
+    odd: tuple[OddCell, ...]
     not_read: tuple[str, ...]
     left_by_programs: tuple[str, ...]
     ignored_columns: Mapping[str, tuple[str, ...]]

@@ -6,6 +6,7 @@ from klausul.records.account import AccountError, AccountLine, unbalanced
 from klausul.records.admit import RejectedRow, display
 from klausul.records.candidates import UnreadableCell
 from klausul.records.intake import Intake, read_delivery
+from klausul.records.oddities import OddCell
 from klausul.records.opening import READERS, InputFile
 from klausul.records.profile import Profile
 from klausul.records.profile_file import profile_from, read_profile
@@ -18,6 +19,7 @@ __all__ = [
     "AccountLine",
     "InputFile",
     "Intake",
+    "OddCell",
     "Profile",
     "RejectedRow",
     "Stray",

@@ -10,11 +10,12 @@ from pathlib import Path
 from klausul.records.account import AccountError, AccountLine, unbalanced
 from klausul.records.admit import RejectedRow, admit
 from klausul.records.candidates import Batch, UnreadableCell, make_batch
+from klausul.records.oddities import OddCell
 from klausul.records.opening import InputFile, open_files
 from klausul.records.orphans import orphan_warnings
 from klausul.records.profile import Profile
-from klausul.records.strays import Stray, stray_files
-from klausul.records.tables import Table
+from klausul.records.strays import PROFILE, Stray, stray_files
+from klausul.records.tables import Table, place
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.text import Text
 from klausul_dsl.values import Coverage, Record
@@ -36,6 +37,7 @@ class Intake:
     account: tuple[AccountLine, ...] = ()
     rejected_rows: tuple[RejectedRow, ...] = ()
     unreadable: tuple[UnreadableCell, ...] = ()
+    odd: tuple[OddCell, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     files: tuple[InputFile, ...] = ()
@@ -74,7 +76,9 @@ def read_delivery(
         account=admission.account,
         rejected_rows=admission.rows,
         unreadable=admission.unreadable,
+        odd=admission.odd,
         warnings=(
+            *_too_late(profile, as_of),
             *opened.warnings,
             *_respelt(batches),
             *_undelivered(profile, delivered, vocabulary),
@@ -84,6 +88,13 @@ def read_delivery(
         ignored=_ignored(opened.tables, profile),
         strays=stray_files(folder, profile),
     )
+
+
+def _too_late(profile: Profile, as_of: date) -> tuple[Diagnostic, ...]:
+    if as_of <= profile.delivered_on:
+        return ()
+    days = {"day": as_of.isoformat(), "delivered": profile.delivered_on.isoformat()}
+    return (diagnose("K772", place(PROFILE), (), **days),)
 
 
 def _batches(

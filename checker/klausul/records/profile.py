@@ -81,8 +81,10 @@ class FileSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """How a delivery is to be read, and of which record types it is complete."""
+    """How a delivery is to be read, of which record types it is complete, and by which agreement it is judged."""
 
+    policy: str | None
+    policy_span: Span
     delivered_on: date
     as_of: date | None
     complete: Mapping[str, Coverage]

@@ -61,6 +61,8 @@ class _Builder:
         complete, spans = self.complete(tree.get("complete"), delivered)
         as_of = _text(tree, "as_of")
         return Profile(
+            policy=_text(tree, "policy").strip() or None,
+            policy_span=_place(tree, "policy"),
             delivered_on=delivered,
             as_of=date.fromisoformat(as_of) if as_of else None,
             complete=complete,

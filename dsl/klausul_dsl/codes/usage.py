@@ -152,9 +152,9 @@ _PLACES = (
             "choose one with --policy: {names}",
         ),
         (
-            "Når leverancens profil ikke nævner en aftale, bruges den eneste, der er; er der flere, må man vælge.",
-            "Where the profile of the delivery names no agreement, the only one there is applies; where there are "
-            "several, one must be chosen.",
+            "Nævner kommandoen ingen aftale, bruges den eneste, der er; er der flere, må man vælge.",
+            "Where the command names no agreement, the only one there is applies; where there are several, one must "
+            "be chosen.",
         ),
     ),
     _code(
@@ -302,6 +302,27 @@ _WORK = (
     ),
 )
 
+_CHECKED_BY = (
+    _code(
+        "K825",
+        ("ingen aftale at kontrollere efter", "no agreement to audit by"),
+        (
+            "hverken kommandoen eller leverancens profil nævner en aftale",
+            "neither the command nor the profile of the delivery names an agreement",
+        ),
+        (
+            "skriv “policy: NAVN” i profile.yaml, eller brug --policy; med Klausul følger {names}",
+            "write “policy: NAME” in profile.yaml, or use --policy; with Klausul come {names}",
+        ),
+        (
+            "En leverance hører til én aftale, og en kontrol efter en anden ville ligne en rigtig. Profilen nævner den "
+            "ved navn, når den følger med Klausul, og ellers ved dens mappe, set fra profilens.",
+            "A delivery belongs to one agreement, and an audit by another would look like a right one. The profile "
+            "gives it by name where it comes with Klausul, and by its folder, seen from the profile's, otherwise.",
+        ),
+    ),
+)
+
 _OURS = (
     _code(
         "K900",
@@ -321,4 +342,4 @@ _OURS = (
     ),
 )
 
-USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_OURS)
+USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_CHECKED_BY, *_OURS)

@@ -35,6 +35,7 @@ def account_lines(audit: Audit, language: Language) -> Iterator[str]:
     yield from paragraph(_verdict(run, language))
     yield from _rejected(run, language)
     yield from _unreadable(run, language)
+    yield from _odd(run, language)
     yield from _all_of_them(run, language)
     yield from _not_read(run, language)
     for warning in run.warnings:
@@ -115,9 +116,23 @@ def _unreadable(run: RunRecord, language: Language) -> Iterator[str]:
     yield from trouble_lines(((cell.place, cell.reason, "") for cell in run.unreadable), language)
 
 
+def _odd(run: RunRecord, language: Language) -> Iterator[str]:
+    if not run.odd:
+        return
+    number, count = len(run.odd), show_count(len(run.odd), language)
+    yield ""
+    if language == "da":
+        words = "1 usandsynlig værdi, som er brugt, som den" if number == 1 else ""
+        yield from paragraph(f"{words or f'{count} usandsynlige værdier, som er brugt, som de'} står:")
+    else:
+        words = "1 implausible value, used as it stands:" if number == 1 else ""
+        yield from paragraph(words or f"{count} implausible values, used as they stand:")
+    yield from trouble_lines(((cell.place, cell.reason, "") for cell in run.odd), language)
+
+
 def _all_of_them(run: RunRecord, language: Language) -> Iterator[str]:
     """Where the lists stand in full, if they may be cut short here."""
-    if max(len(run.rejected_rows), len(run.unreadable)) > SHOWN_IN_FULL:
+    if max(len(run.rejected_rows), len(run.unreadable), len(run.odd)) > SHOWN_IN_FULL:
         yield ""
         yield from paragraph(
             "Rapporten i formen jsonl (`--format jsonl --output FIL`) har hver eneste række og celle."
@@ -134,9 +149,7 @@ def _not_read(run: RunRecord, language: Language) -> Iterator[str]:
     da = language == "da"
     if run.not_read:
         yield ""
-        head = (
-            "Ikke læst, fordi profilen ikke nævner dem" if da else "Not read, as the profile does not name them"
-        )
+        head = "Ikke læst, fordi profilen ikke nævner dem" if da else "Not read, as the profile does not name them"
         yield from paragraph(f"{head}: {_names(run.not_read, language)}.", 0, 2)
     if run.left_by_programs:
         yield ""
