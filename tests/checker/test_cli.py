@@ -124,6 +124,19 @@ def test_files_that_the_profile_does_not_name_are_told(delivery: Path, capsys: p
     assert run_record["left_by_programs"] == [".DS_Store", "~$extra.xlsx"]
 
 
+def test_a_control_total_that_is_not_met_stops_the_run(delivery: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    profile = delivery / "profile.yaml"
+    text = profile.read_text("utf-8")
+    profile.write_text(text.replace("    records:", "    control: { rows: 5 }\n    records:"), "utf-8")
+    assert check(delivery=str(delivery)) == 1
+    assert "Afsenderens kontroltal stemmer: assignments.csv 5 rækker." in capsys.readouterr().out
+    profile.write_text(text.replace("    records:", "    control: { rows: 7 }\n    records:"), "utf-8")
+    assert check("--exit-zero", delivery=str(delivery)) == 3
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "har 5 rækker, men kontroltallet er 7: forskellen er -2" in shown.err
+
+
 def test_no_breach_gives_0(delivery: Path) -> None:
     path = delivery / "assignments.csv"
     path.write_text("Nr;Anvist;Opfyldt;Hjemmel\nA1;2024-01-05;Ja;aftale\n", "utf-8")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,10 @@ from jsonschema import Draft202012Validator
 
 from klausul.findings import (
     AccountRow,
+    AmountSum,
     Audit,
     Choice,
+    ControlTotal,
     Finding,
     Narrowing,
     OddCell,
@@ -52,6 +56,10 @@ def audit(context: Context, findings: tuple[Finding, ...], tallies: tuple[Tally,
         excluded=0,
         rejected=1,
         blank=0,
+        keys=1004,
+        first=date(2023, 1, 5),
+        last=date(2024, 6, 3),
+        sums=(AmountSum(field="rent", label=Text("husleje", "rent"), total=Fraction(123456789, 100)),),
     )
     run = RunRecord(
         version="0.1.0",
@@ -75,6 +83,10 @@ def audit(context: Context, findings: tuple[Finding, ...], tallies: tuple[Tally,
         profile={"profile.yaml": "1" * 64},
         inputs={"assignments.csv": "2" * 64},
         account=(row,),
+        controls=(
+            ControlTotal(file="assignments.csv", column=None, total=Fraction(1005)),
+            ControlTotal(file="assignments.csv", column="Leje", total=Fraction(12345, 10)),
+        ),
         rejected_rows=(
             RejectedRow(
                 place=Place(file="assignments.csv", line=7),

@@ -57,7 +57,7 @@ def _figures(intake: Intake) -> str:
     for line in intake.account:
         sums = " ".join(f"{name}={display(amount)}" for name, amount in line.sums)
         lines.append(
-            f"{line.file} {line.record}: received {line.received} = admitted {line.admitted} + outside {line.outside} "
+            f"{line.file} {line.entity}: received {line.received} = admitted {line.admitted} + outside {line.outside} "
             f"+ later {line.later} + excluded {line.excluded} + rejected {line.rejected} + blank {line.blank}; "
             f"{line.first}..{line.last}; {line.keys} keys; {sums}".rstrip("; ")
         )

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 
-from klausul.findings import AccountRow, ClauseCited, OddCell, Place, RejectedRow, UnreadableCell
+from klausul.findings import (
+    AccountRow,
+    AmountSum,
+    ClauseCited,
+    ControlTotal,
+    OddCell,
+    Place,
+    RejectedRow,
+    UnreadableCell,
+)
 from klausul.findings.naming import cite, entity_label
-from klausul.findings.privacy import PRIVATE
+from klausul.findings.privacy import PRIVATE, field_is_open
 from klausul.records import Intake
 from klausul_dsl.clauses import Reference, Register, Status
 from klausul_dsl.outcomes import NormResult
@@ -17,21 +27,22 @@ from klausul_dsl.vocabulary import Vocabulary
 
 
 def account_rows(intake: Intake, vocabulary: Vocabulary) -> tuple[AccountRow, ...]:
-    return tuple(
-        AccountRow(
-            file=line.file,
-            entity=line.record,
-            label=vocabulary.entities[line.record].plural,
-            received=line.received,
-            admitted=line.admitted,
-            outside=line.outside,
-            later=line.later,
-            excluded=line.excluded,
-            rejected=line.rejected,
-            blank=line.blank,
+    """The account; sums only of amounts that anyone may see."""
+    rows = []
+    for line in intake.account:
+        entity = vocabulary.entities[line.entity]
+        sums = tuple(
+            AmountSum(field=name, label=entity.fields[name].label, total=total)
+            for name, total in line.sums
+            if field_is_open(vocabulary, line.entity, name)
         )
-        for line in intake.account
-    )
+        copied = {item.name: getattr(line, item.name) for item in fields(line) if item.name != "sums"}
+        rows.append(AccountRow(label=entity.plural, sums=sums, **copied))
+    return tuple(rows)
+
+
+def control_totals(intake: Intake) -> tuple[ControlTotal, ...]:
+    return tuple(ControlTotal(file=met.file, column=met.column, total=met.total) for met in intake.controls)
 
 
 def rejected_rows(intake: Intake, vocabulary: Vocabulary) -> tuple[RejectedRow, ...]:

@@ -15,6 +15,7 @@ from klausul.audit.narrowing import Extent, narrow
 from klausul.audit.record import (
     account_rows,
     by_status,
+    control_totals,
     ignored_columns,
     input_hashes,
     odd_cells,
@@ -192,6 +193,7 @@ def _composed(
         profile=profile,
         inputs=input_hashes(intake),
         account=account_rows(intake, words),
+        controls=control_totals(intake),
         rejected_rows=rejected_rows(intake, words),
         unreadable=unreadable_cells(intake, words),
         odd=odd_cells(intake, words),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from klausul.findings.explain import Teller, finding_from, tally_from
 from klausul.findings.model import (
     AccountRow,
+    AmountSum,
     Audit,
     BranchShown,
     Choice,
     ClassShown,
     ClauseCited,
+    ControlTotal,
     DefinitionShown,
     FactShown,
     Finding,
@@ -26,11 +28,13 @@ from klausul.findings.model import (
 
 __all__ = [
     "AccountRow",
+    "AmountSum",
     "Audit",
     "BranchShown",
     "Choice",
     "ClassShown",
     "ClauseCited",
+    "ControlTotal",
     "DefinitionShown",
     "FactShown",
     "Finding",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from klausul_dsl.clauses import Status
 from klausul_dsl.diagnostics import Diagnostic
@@ -182,10 +183,29 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AmountSum:
+    """What the amounts of a field come to."""
+
+    field: str
+    label: Text
+    total: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlTotal:
+    """A total of the sender's that a file comes to; of its rows where `column` is None."""
+
+    file: str
+    column: str | None
+    total: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRow:
     """What became of the rows of one file for one record type.
 
-    received = admitted + outside + later + excluded + rejected + blank.
+    received = admitted + outside + later + excluded + rejected + blank. Keys, days and sums (in kroner) are of the
+    admitted, outside and later records.
     """
 
     file: str
@@ -198,6 +218,10 @@ class AccountRow:
     excluded: int
     rejected: int
     blank: int
+    keys: int
+    first: date | None
+    last: date | None
+    sums: tuple[AmountSum, ...]
 
     @property
     def adds_up(self) -> bool:
@@ -283,6 +307,7 @@ class RunRecord:
     profile: Mapping[str, str]
     inputs: Mapping[str, str]
     account: tuple[AccountRow, ...]
+    controls: tuple[ControlTotal, ...]
     rejected_rows: tuple[RejectedRow, ...]
     unreadable: tuple[UnreadableCell, ...]
     odd: tuple[OddCell, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klausul.records.account import AccountError, AccountLine, unbalanced
+from klausul.records.account import AccountLine
 from klausul.records.admit import RejectedRow, display
 from klausul.records.candidates import UnreadableCell
 from klausul.records.intake import Intake, read_delivery
@@ -15,7 +15,6 @@ from klausul.records.strays import PROFILE, Stray
 __all__ = [
     "PROFILE",
     "READERS",
-    "AccountError",
     "AccountLine",
     "InputFile",
     "Intake",
@@ -28,5 +27,4 @@ __all__ = [
     "profile_from",
     "read_delivery",
     "read_profile",
-    "unbalanced",
 ]

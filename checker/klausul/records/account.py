@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -21,7 +20,7 @@ class AccountLine:
     """
 
     file: str
-    record: str
+    entity: str
     received: int
     admitted: int
     outside: int
@@ -33,10 +32,6 @@ class AccountLine:
     last: date | None
     keys: int
     sums: tuple[tuple[str, Fraction], ...]
-
-
-class AccountError(RuntimeError):
-    """An account that does not add up: a bug of ours, and no verdict may stand on it."""
 
 
 @dataclass(slots=True)
@@ -77,7 +72,7 @@ class Tally:
     def line(self) -> AccountLine:
         return AccountLine(
             file=self.file,
-            record=self.entity.name,
+            entity=self.entity.name,
             received=self.received,
             admitted=self.admitted,
             outside=self.outside,
@@ -107,12 +102,3 @@ def fate(record: Record, entity: Entity, as_of: date, period: tuple[date | None,
         return "later"
     first, last = period
     return "outside" if (first and day < first) or (last and day > last) else "admitted"
-
-
-def unbalanced(account: Iterable[AccountLine]) -> tuple[AccountLine, ...]:
-    """The lines that do not add up; there must be none."""
-    return tuple(
-        line
-        for line in account
-        if line.received != line.admitted + line.outside + line.later + line.excluded + line.rejected + line.blank
-    )

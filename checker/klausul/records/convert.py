@@ -17,7 +17,7 @@ from klausul_dsl.prose.values import show_value
 from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Language, Text
 from klausul_dsl.values import Plain
-from klausul_dsl.vocabulary import Field, Limits, Privacy
+from klausul_dsl.vocabulary import NO_LIMITS, Field, Limits, Privacy
 
 _LONGEST_NUMBER = 40
 _SOME_VALUE = Text("en værdi", "a value")
@@ -67,7 +67,7 @@ def _reader(field: Field, form: Form) -> Converter:
         case YesNo():
             return lambda text: _read_yes_no(text, form)
         case Number(unit):
-            return _number_reader(unit, form, field)
+            return _number_reader(unit, form, field.possible, whole=field.whole)
         case Date():
             return lambda text: _read_date(text, form)
         case Choice():
@@ -99,7 +99,7 @@ def _read_yes_no(text: str, form: Form) -> Converted:
     return False if word in form.no else Refusal("K766")
 
 
-def _number_reader(unit: Unit, form: Form, field: Field) -> Converter:
+def _number_reader(unit: Unit, form: Form, possible: Limits = NO_LIMITS, *, whole: bool = False) -> Converter:
     pattern = _number_pattern(unit, form)
 
     def read(text: str) -> Converted:
@@ -109,12 +109,23 @@ def _number_reader(unit: Unit, form: Form, field: Field) -> Converter:
         digits = re.sub("[^0-9]", "", match["whole"])
         decimals = match["decimals"] or ""
         value = Fraction(int(digits + decimals), 10 ** len(decimals))
-        if field.whole and value.denominator != 1:
+        if whole and value.denominator != 1:
             return Refusal("K765")
         value = -value if match["sign"] in ("-", "\u2212") else value
-        return value if field.possible.holds(value) else Refusal("K769")
+        return value if possible.holds(value) else Refusal("K769")
 
     return read
+
+
+def amount_reader(form: Form) -> Callable[[str], Fraction | None]:
+    """What reads a clean text as an amount of any unit; None where it is none."""
+    read = _number_reader(Unit.KRONER, form)
+
+    def amount(text: str) -> Fraction | None:
+        value = read(text)
+        return value if isinstance(value, Fraction) else None
+
+    return amount
 
 
 def _number_pattern(unit: Unit, form: Form) -> re.Pattern[str]:

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from typing import Any
 
 from klausul.findings import Audit, Finding, RunRecord, Tally, exit_code
 from klausul.findings.shown import NOT_GIVEN
 from klausul_dsl.clauses import Status
 from klausul_dsl.diagnostics import Diagnostic
+from klausul_dsl.prose.values import show_number
 from klausul_dsl.text import Language, Text
 
 FORM = 1
@@ -86,6 +88,8 @@ def _plain(value: Any) -> Any:
             return None if value == NOT_GIVEN else {"da": value.da, "en": value.en}
         case Enum():
             return value.value
+        case Fraction():
+            return show_number(value, "en")
         case date():
             return value.isoformat()
         case tuple() | list():

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from klausul.findings import Audit, Place, RunRecord
-from klausul.findings.shown import show_count
+from klausul.findings import AmountSum, Audit, Place, RunRecord
+from klausul.findings.shown import show_amount, show_count
 from klausul.report.text.layout import clean, heading, paragraph, table
 from klausul.report.text.troubles import SHOWN_IN_FULL, trouble_lines
 from klausul_dsl.diagnostics import render
+from klausul_dsl.prose import show_date
 from klausul_dsl.text import Language, Text
 
 _HEADING = Text("Er alt læst?", "Was everything read?")
@@ -25,6 +26,13 @@ _HEADERS = (
     Text("tomme", "blank"),
 )
 _TOTAL = Text("i alt", "total")
+_CONTENT = (
+    Text("fil", "file"),
+    Text("nøgler", "keys"),
+    Text("første dato", "first date"),
+    Text("sidste dato", "last date"),
+    Text("sum", "sum"),
+)
 
 
 def account_lines(audit: Audit, language: Language) -> Iterator[str]:
@@ -33,6 +41,9 @@ def account_lines(audit: Audit, language: Language) -> Iterator[str]:
     yield from table([text[language] for text in _HEADERS], _rows(run, language), words=2, dense=True)
     yield ""
     yield from paragraph(_verdict(run, language))
+    yield from _controls(run, language)
+    yield ""
+    yield from table([text[language] for text in _CONTENT], _contents(run, language), words=1)
     yield from _rejected(run, language)
     yield from _unreadable(run, language)
     yield from _odd(run, language)
@@ -53,6 +64,36 @@ def _rows(run: RunRecord, language: Language) -> list[list[str]]:
     if len(run.account) > 1:
         rows.append([_TOTAL[language], "", *(show_count(number, language) for number in totals)])
     return rows
+
+
+def _contents(run: RunRecord, language: Language) -> list[list[str]]:
+    """For each file what its records hold: keys, days, and what its amounts come to."""
+    types = Counter(row.file for row in run.account)
+    rows = []
+    for row in run.account:
+        name = f"{row.file} ({row.label[language]})" if types[row.file] > 1 else row.file
+        days = [show_date(day, language) if day else "·" for day in (row.first, row.last)]
+        first, *more = [_sum(item, language) for item in row.sums] or ["·"]
+        rows.append([name, show_count(row.keys, language), *days, first])
+        rows += [["", "", "", "", total] for total in more]
+    return rows
+
+
+def _sum(item: AmountSum, language: Language) -> str:
+    return f"{item.label[language]} {show_amount(item.total, language)} kr."
+
+
+def _controls(run: RunRecord, language: Language) -> Iterator[str]:
+    if not run.controls:
+        return
+    da = language == "da"
+    met = []
+    for item in run.controls:
+        total = show_amount(item.total, language)
+        rows = f"{total} {'rækker' if da else 'rows'}"
+        met.append(f"{item.file} {rows if item.column is None else f'“{item.column}” {total}'}")
+    head = "Afsenderens kontroltal stemmer" if da else "The sender's control totals are met"
+    yield from paragraph(f"{head}: {'; '.join(met)}.", 0, 2)
 
 
 def _verdict(run: RunRecord, language: Language) -> str:
