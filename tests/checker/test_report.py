@@ -68,6 +68,8 @@ def audit(context: Context, findings: tuple[Finding, ...], tallies: tuple[Tally,
         in_force=(policy.agreement.validity.start, policy.agreement.validity.end),
         delivery="leverance",
         as_of=context.world.as_of,
+        personal="pseudonyms",
+        pseudonym_key="abcdefgh",
         choices=(
             Choice(
                 reading="share_period",

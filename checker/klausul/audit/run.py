@@ -25,6 +25,7 @@ from klausul.audit.record import (
 )
 from klausul.engines import ENGINES, Engine
 from klausul.findings import Audit, Finding, Narrowing, RunRecord, Tally, finding_from, tally_from
+from klausul.findings.disclosure import NOTHING_PERSONAL, Disclosure
 from klausul.findings.explain import Context, Teller
 from klausul.findings.naming import leading
 from klausul.findings.privacy import private_definitions
@@ -64,6 +65,7 @@ class Request:
     rules: tuple[str, ...] = ()
     estates: tuple[str, ...] = ()
     period: tuple[date, date] | None = None
+    disclosure: Disclosure = NOTHING_PERSONAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,15 @@ def audit(request: Request, *, progress: Progress | None = None, engine: Engine 
     as_of = request.as_of or profile.day
     validity = plan.policy.agreement.validity
     period = (validity.start, validity.end)
-    intake = read_delivery(request.delivery, profile, words, as_of=as_of, period=period, progress=tell_of)
+    intake = read_delivery(
+        request.delivery,
+        profile,
+        words,
+        as_of=as_of,
+        period=period,
+        progress=tell_of,
+        show_personal=request.disclosure.personal,
+    )
     if intake.problems:
         return Stopped(diagnostics=intake.problems, sources=sources, unread=True)
     world = World(as_of, intake.records, intake.coverage, rejected=intake.rejected)
@@ -170,6 +180,7 @@ def _composed(
         world=world,
         tell=told(plan.policy, words, plan.chosen),
         private=private_definitions(plan.policy, words),
+        disclosure=plan.request.disclosure,
     )
     order = clause_order(plan.policy, plan.registers)
     tallies: list[Tally] = []
@@ -188,6 +199,8 @@ def _composed(
         in_force=(policy.agreement.validity.start, policy.agreement.validity.end),
         delivery=plan.request.delivery.as_posix(),
         as_of=world.as_of,
+        personal=plan.request.disclosure.manner,
+        pseudonym_key=plan.request.disclosure.fingerprint,
         choices=choices_shown(plan.chosen, policy, plan.registers),
         policy_files=plan.hashes,
         profile=profile,

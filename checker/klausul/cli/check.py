@@ -99,6 +99,19 @@ def command(language: Language) -> Command:
                 help=Text("Skriv rapporten til en fil.", "Write the report to a file."),
             ),
             option(
+                "--pseudonym-key",
+                metavar=Text("FIL", "FILE")[language],
+                help=Text(
+                    "Nævn personer med pseudonymer efter nøglen i filen (eller env:NAVN); ellers holdes de tilbage.",
+                    "Name persons by pseudonyms of the key in the file (or env:NAME); they are withheld otherwise.",
+                ),
+            ),
+            option(
+                "--show-personal",
+                is_flag=True,
+                help=Text("Vis personoplysninger i rapporten.", "Show personal data in the report."),
+            ),
+            option(
                 "--exit-zero",
                 is_flag=True,
                 help=Text("Slut med 0, også når der er brud.", "End with 0 even where there are breaches."),
@@ -140,13 +153,32 @@ def _reported(done: Audit, form: str, output: Path | None, language: Language, *
 
 
 def _request(
-    *, delivery: Path, policy: str | None, as_of: str | None, period: str | None, **lists: Any
+    *,
+    delivery: Path,
+    policy: str | None,
+    as_of: str | None,
+    period: str | None,
+    pseudonym_key: str | None,
+    show_personal: bool,
+    **lists: Any,
 ) -> tuple[Request | None, list[Diagnostic]]:
     from klausul.audit import Request
+    from klausul.cli.disclosure import read_disclosure
 
     day = read_day(as_of) if as_of is not None else None
     days = read_period(period) if period is not None else None
-    problems = [item for item in (day, days) if isinstance(item, Diagnostic)]
-    if isinstance(day, Diagnostic) or isinstance(days, Diagnostic):
+    environment = click.get_current_context().find_root().obj
+    told = read_disclosure(pseudonym_key, environment, show_personal=show_personal)
+    problems = [item for item in (day, days, told) if isinstance(item, Diagnostic)]
+    if isinstance(day, Diagnostic) or isinstance(days, Diagnostic) or isinstance(told, Diagnostic):
         return None, problems
-    return Request(delivery=delivery, policy=policy, cache_folder=grammar_cache(), as_of=day, period=days, **lists), []
+    request = Request(
+        delivery=delivery,
+        policy=policy,
+        cache_folder=grammar_cache(),
+        as_of=day,
+        period=days,
+        disclosure=told,
+        **lists,
+    )
+    return request, []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from klausul.findings.disclosure import Disclosure
 from klausul.findings.explain import Teller, finding_from, tally_from
 from klausul.findings.model import (
     AccountRow,
@@ -36,6 +37,7 @@ __all__ = [
     "ClauseCited",
     "ControlTotal",
     "DefinitionShown",
+    "Disclosure",
     "FactShown",
     "Finding",
     "MissingFact",

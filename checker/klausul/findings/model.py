@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from klausul.findings.disclosure import Manner
 from klausul_dsl.clauses import Status
 from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.outcomes import Firmness, Outcome, ShareFigures
@@ -292,6 +293,7 @@ class Narrowing:
 class RunRecord:
     """Everything that a colleague needs to do the audit again and get the same answer.
 
+    `personal` says how keys of persons and personal facts are told, `pseudonym_key` which key gave the pseudonyms.
     `not_read` are files of the folder that the profile does not name, `left_by_programs` the hidden and temporary ones
     among them; `ignored_columns` are columns that it does not name, by file.
     """
@@ -302,6 +304,8 @@ class RunRecord:
     in_force: tuple[date | None, date | None]
     delivery: str
     as_of: date
+    personal: Manner
+    pseudonym_key: str | None
     choices: tuple[Choice, ...]
     policy_files: Mapping[str, str]
     profile: Mapping[str, str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -73,7 +74,7 @@ def find(name_or_path: str, *, seen_from: Path | None = None, span: Span = NOWHE
 
     `span` is where the name is written.
     """
-    path = (seen_from or Path()) / name_or_path
+    path = Path(os.path.normpath((seen_from or Path()) / name_or_path))
     if path.is_dir() and policy_files(path):
         return path
     found = agreements()

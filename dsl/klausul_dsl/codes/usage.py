@@ -323,6 +323,40 @@ _CHECKED_BY = (
     ),
 )
 
+_PERSONS = (
+    _code(
+        "K826",
+        ("nøglen til pseudonymer kan ikke bruges", "the key of the pseudonyms cannot be used"),
+        ("nøglen “{name}” kan ikke bruges: {reason}", "the key “{name}” cannot be used: {reason}"),
+        (
+            "lav en fil med mindst 16 tilfældige tegn, og gem den et andet sted end rapporterne",
+            "make a file of at least 16 random characters, and keep it elsewhere than the reports",
+        ),
+        (
+            "Et pseudonym er en HMAC-SHA256 af nøglen og personens nummer. Med samme nøgle får samme person samme "
+            "pseudonym i hver kørsel; uden den kan ingen finde tilbage ved at prøve alle numre. `--pseudonym-key FIL` "
+            "nævner en fil, `--pseudonym-key env:NAVN` en miljøvariabel, der indeholder nøglen.",
+            "A pseudonym is an HMAC-SHA256 of the key and the person's number. With the same key the same person has "
+            "the same pseudonym in every run; without it no one finds the way back by trying all numbers. "
+            "`--pseudonym-key FILE` names a file, `--pseudonym-key env:NAME` an environment variable that holds the "
+            "key.",
+        ),
+    ),
+    _code(
+        "K827",
+        ("personer både vist og skjult", "persons both shown and hidden"),
+        (
+            "--show-personal og --pseudonym-key kan ikke bruges sammen",
+            "--show-personal and --pseudonym-key cannot be used together",
+        ),
+        ("vælg den ene", "choose one of them"),
+        (
+            "Det ene viser personoplysninger, det andet skjuler dem.",
+            "The one shows personal data, the other hides it.",
+        ),
+    ),
+)
+
 _OURS = (
     _code(
         "K900",
@@ -342,4 +376,4 @@ _OURS = (
     ),
 )
 
-USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_CHECKED_BY, *_OURS)
+USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_CHECKED_BY, *_PERSONS, *_OURS)
