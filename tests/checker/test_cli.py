@@ -137,6 +137,26 @@ def test_a_control_total_that_is_not_met_stops_the_run(delivery: Path, capsys: p
     assert "har 5 rækker, men kontroltallet er 7: forskellen er -2" in shown.err
 
 
+def test_a_run_that_judged_nothing_says_so(delivery: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check("--period", "2020", "--rule", "hjemmel_er_oplyst", delivery=str(delivery)) == 0
+    closing = capsys.readouterr().out.split("Konklusion")[1]
+    assert "Der er intet kontrolleret: afgrænsningen lader alle 4 forhold ude." in closing
+    assert "Kode 0: alt er læst, men intet er afgjort." in closing
+    path = delivery / "assignments.csv"
+    path.write_text("Nr;Anvist;Opfyldt;Hjemmel\n", "utf-8")
+    profile = delivery / "profile.yaml"
+    profile.write_text(
+        profile.read_text("utf-8").replace("    records:", "    may_be_empty: true\n    records:"), "utf-8"
+    )
+    assert check("--language", "en", delivery=str(delivery)) == 0
+    closing = capsys.readouterr().out.split("Conclusion")[1]
+    assert "Nothing was judged: no rule had anything to judge." in closing
+    assert "no breach" not in closing
+    path.write_text("Nr;Anvist;Opfyldt;Hjemmel\nA3;2024-03-05;Nej;beslutning\n", "utf-8")
+    assert check("--clause", "1", delivery=str(delivery)) == 0
+    assert "Ingen regel har gjaldt for noget af det kontrollerede." in capsys.readouterr().out
+
+
 def test_no_breach_gives_0(delivery: Path) -> None:
     path = delivery / "assignments.csv"
     path.write_text("Nr;Anvist;Opfyldt;Hjemmel\nA1;2024-01-05;Ja;aftale\n", "utf-8")
