@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -319,6 +320,19 @@ def test_every_command_has_help(language: str, capsys: pytest.CaptureFixture[str
     for entry in COMMANDS:
         assert run([entry.name, "--help", "--language", language], {}) == 0
         assert ("Tilvalg" if language == "da" else "Options") in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
+@pytest.mark.parametrize("arguments", [["check", DELIVERY, "--policy", POLICY], ["explain", "K801"], ["--help"]])
+def test_a_reader_that_stops_reading_ends_the_run_quietly(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    script = "import sys; from klausul.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
 
 
 def test_help_imports_nothing_heavy() -> None:
