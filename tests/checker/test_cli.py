@@ -142,7 +142,7 @@ def test_a_run_that_judged_nothing_says_so(delivery: Path, capsys: pytest.Captur
     assert check("--period", "2020", "--rule", "hjemmel_er_oplyst", delivery=str(delivery)) == 0
     closing = capsys.readouterr().out.split("Konklusion")[1]
     assert "Der er intet kontrolleret: afgrænsningen lader alle 4 forhold ude." in closing
-    assert "Kode 0: alt er læst, men intet er afgjort." in closing
+    assert "Kode 0: alt, hvad profilen nævner, er læst, men intet er afgjort." in closing
     path = delivery / "assignments.csv"
     path.write_text("Nr;Anvist;Opfyldt;Hjemmel\n", "utf-8")
     profile = delivery / "profile.yaml"

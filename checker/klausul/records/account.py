@@ -60,7 +60,7 @@ class Tally:
     def take(self, record: Record) -> None:
         """Add the date, the key and the amounts of a record."""
         self.keys.add(record.key)
-        day = reference_day(record, self.entity)
+        day = _day(record, self.entity)
         if day is not None:
             self.first = day if self.first is None or day < self.first else self.first
             self.last = day if self.last is None or day > self.last else self.last
@@ -87,15 +87,16 @@ class Tally:
         )
 
 
-def reference_day(record: Record, entity: Entity) -> date | None:
-    """The reference date of a record, None where it has none or it is unknown."""
-    cell = record.cells.get(entity.reference_date) if entity.reference_date else None
+def _day(record: Record, entity: Entity) -> date | None:
+    """The day by which a record is placed in time: its reference date, else the day from which it holds."""
+    start = entity.timing.start if entity.timing else None
+    cell = record.cells.get(entity.reference_date or start or "")
     return cell if isinstance(cell, date) else None
 
 
 def fate(record: Record, entity: Entity, as_of: date, period: tuple[date | None, date | None]) -> str:
     """Whether a record is `admitted`, or, if it is an event, `outside` the period or `later` than the as-of date."""
-    day = reference_day(record, entity) if entity.role is Role.EVENT else None
+    day = _day(record, entity) if entity.role is Role.EVENT else None
     if day is None:
         return "admitted"
     if day > as_of:

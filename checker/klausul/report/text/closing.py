@@ -29,13 +29,19 @@ _EXITS = {
         "Kode 3: leverancen kunne ikke læses helt, og resultatet gælder kun det, der er læst.",
         "Code 3: the delivery could not be read in full, and the result holds only for what was read.",
     ),
-    1: Text("Kode 1: alt er læst, og der er fundet brud.", "Code 1: all was read, and breaches were found."),
+    1: Text(
+        "Kode 1: alt, hvad profilen nævner, er læst, og der er fundet brud.",
+        "Code 1: all that the profile names was read, and breaches were found.",
+    ),
     0: Text(
-        "Kode 0: alt er læst, og blandt det, der kunne afgøres, er der ingen brud.",
-        "Code 0: all was read, and among what could be decided there are no breaches.",
+        "Kode 0: alt, hvad profilen nævner, er læst, og blandt det, der kunne afgøres, er der ingen brud.",
+        "Code 0: all that the profile names was read, and among what could be decided there are no breaches.",
     ),
 }
-_EMPTY_EXIT = Text("Kode 0: alt er læst, men intet er afgjort.", "Code 0: all was read, but nothing was decided.")
+_EMPTY_EXIT = Text(
+    "Kode 0: alt, hvad profilen nævner, er læst, men intet er afgjort.",
+    "Code 0: all that the profile names was read, but nothing was decided.",
+)
 
 
 def closing_lines(audit: Audit, language: Language) -> Iterator[str]:

@@ -95,7 +95,10 @@ CELL_CODES: tuple[Code, ...] = (
             "{text} i kolonnen “{column}” er hverken ja eller nej",
             "{text} in the column “{column}” is neither yes nor no",
         ),
-        Text("skriv kildens ord under “yes” og “no” i profilen", "write the source's words under “yes” and “no”"),
+        Text(
+            "ret cellen; er det kildens ord for ja eller nej, så skriv det under “yes” eller “no” i profilen",
+            "correct the cell; if it is the source's word for yes or no, write it under “yes” or “no” in the profile",
+        ),
         Text(
             "Et kryds eller et 1-tal skal profilen sige betydningen af.", "The profile must say what an X or a 1 means."
         ),
