@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
@@ -46,8 +48,29 @@ class Privacy(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """The least and the greatest value, both allowed; None is without limit."""
+
+    least: Fraction | date | None = None
+    greatest: Fraction | date | None = None
+
+    def holds(self, value: Fraction | date) -> bool:
+        """Whether a value lies between; limits and value are of one type."""
+        return not (
+            (self.least is not None and value < self.least)  # type: ignore[operator]
+            or (self.greatest is not None and value > self.greatest)  # type: ignore[operator]
+        )
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a record type. `negated` is the phrase for "not so" of a yes/no field; `whole`: an integer."""
+    """One field of a record type. `negated` is the phrase for "not so" of a yes/no field; `whole`: an integer.
+
+    A number beyond `possible` cannot be true and is not read; a value beyond `plausible` is odd, and kept.
+    """
 
     name: str
     type: Type
@@ -57,6 +80,8 @@ class Field:
     negated: Text | None = None
     options: Mapping[str, Text] = field(default_factory=dict)
     whole: bool = False
+    possible: Limits = NO_LIMITS
+    plausible: Limits = NO_LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +141,11 @@ NO_FORMS = Forms()
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A record type with its labels; `forms` say how its facts are told in sentences, where that is known."""
+    """A record type with its labels.
+
+    `forms` say how its facts are told in sentences, where that is known; of each pair in `order` the first date is not
+    expected after the second.
+    """
 
     name: str
     role: Role
@@ -129,6 +158,7 @@ class Entity:
     fields: Mapping[str, Field]
     dated: Mapping[str, DatedFact]
     timing: Timing | None
+    order: tuple[tuple[str, str], ...]
     absence: Text
     forms: Mapping[str, Forms] = field(default_factory=dict)
 
@@ -240,7 +270,17 @@ def _field(entity: str, name: str, spec: Mapping[str, Any]) -> Field:
         negated=_text(note["negated"]) if "negated" in note else None,
         options={option: _text(label) for option, label in note.get("options", {}).items()},
         whole=spec.get("type") == "integer",
+        possible=_limits(spec),
+        plausible=_limits(note.get("plausible", {})),
     )
+
+
+def _limits(spec: Mapping[str, Any]) -> Limits:
+    return Limits(*(_limit(spec[name]) if name in spec else None for name in ("minimum", "maximum")))
+
+
+def _limit(raw: int | str) -> Fraction | date:
+    return date.fromisoformat(raw) if isinstance(raw, str) else Fraction(raw)
 
 
 def _type(owner: str, spec: Mapping[str, Any]) -> Type:
@@ -274,6 +314,7 @@ def _entity(name: str, schema: Mapping[str, Any], fields: Mapping[str, Mapping[s
         fields=MappingProxyType(dict(fields[name])),
         dated=MappingProxyType({fact: _dated(fact, spec, fields) for fact, spec in note.get("dated", {}).items()}),
         timing=Timing(**timing) if timing else None,
+        order=_order(note),
         absence=_text(note["absence"]),
         forms=MappingProxyType({fact: _forms(spec) for fact, spec in note.get("forms", {}).items()}),
     )
@@ -290,6 +331,12 @@ def _forms(spec: Mapping[str, Any]) -> Forms:
         predicates={option: _text(said) for option, said in spec.get("predicates", {}).items()},
         age=spec.get("age", False),
     )
+
+
+def _order(note: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    timing = note.get("timing", {})
+    state = ((timing["start"], timing["end"]),) if "end" in timing else ()
+    return (*state, *((first, second) for first, second in note.get("order", ())))
 
 
 def _dated(name: str, spec: Mapping[str, Any], fields: Mapping[str, Mapping[str, Field]]) -> DatedFact:

@@ -11,7 +11,7 @@ from .places import DELIVERED_ON
 _HEAD = f"""\
 # Leveranceprofil for den opdigtede leverance i denne mappe / profile of the invented delivery in this folder.
 # Skrevet af examples/generate; ret den ikke i hånden / written by examples/generate; do not edit by hand.
-# Aftale / policy: hoeje-taastrup-2023
+policy: hoeje-taastrup-2023
 delivered_on: {DELIVERED_ON}
 as_of: {DELIVERED_ON}
 encoding: utf-8

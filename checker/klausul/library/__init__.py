@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klausul.library.folders import Folder, Shelf, agreements, find, load, only_agreement
-from klausul.library.policies import Loaded, load_agreement
+from klausul.library.policies import Loaded, load_agreement, load_found
 from klausul.library.shipped import data_folder, schema, vocabulary
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "find",
     "load",
     "load_agreement",
+    "load_found",
     "only_agreement",
     "schema",
     "vocabulary",

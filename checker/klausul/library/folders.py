@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -68,18 +69,21 @@ def only_agreement() -> Path | tuple[str, ...]:
     return next(iter(free.values())) if len(free) == 1 else tuple(path.name for path in free.values())
 
 
-def find(name_or_path: str) -> Path | Diagnostic:
-    """The folder of an agreement, by its path or by the name of a shipped one."""
-    path = Path(name_or_path)
+def find(name_or_path: str, *, seen_from: Path | None = None, span: Span = NOWHERE) -> Path | Diagnostic:
+    """The folder of an agreement, by its path, seen from a folder, or by the name of a shipped one.
+
+    `span` is where the name is written.
+    """
+    path = Path(os.path.normpath((seen_from or Path()) / name_or_path))
     if path.is_dir() and policy_files(path):
         return path
     found = agreements()
     if (named := found.get(name_of(name_or_path))) is not None:
         return named
     if path.is_dir():
-        return diagnose("K813", NOWHERE, path=name_or_path)
+        return diagnose("K813", span, path=name_or_path)
     names = [folder.name for folder in found.values()]
-    return diagnose("K811", NOWHERE, name=name_or_path, suggestion=did_you_mean(name_or_path, names))
+    return diagnose("K811", span, name=name_or_path, suggestion=did_you_mean(name_or_path, names))
 
 
 def load(folder: Path) -> Shelf:

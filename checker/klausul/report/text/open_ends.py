@@ -88,12 +88,19 @@ def _to_fetch(alike: list[Finding], language: Language) -> Iterator[str]:
 def _owner(cause: MissingFact, language: Language) -> str:
     """The record that lacks the fact, with the day of a class; a person's by the place of the row."""
     owner = cause.key or at(cause.place)
-    day = cause.detail[language] if cause.reason not in _WITH_TEXT else ""
+    day = cause.detail[language] if cause.reason not in _WITH_TEXT and not _is_stated(cause) else ""
     return f"{owner} ({day})" if owner and day else owner
+
+
+def _is_stated(cause: MissingFact) -> bool:
+    """Whether what is missing is a person's word; the detail is then what is to be stated."""
+    return cause.label == cause.entity_label and bool(cause.detail.da) and cause.entity == "attestation"
 
 
 def _fact_name(cause: MissingFact, language: Language) -> str:
     label, entity = cause.label[language], cause.entity_label[language]
+    if _is_stated(cause):
+        return f"{label} “{cause.detail[language]}”"
     return label if label == entity else f"{label} ({entity})"
 
 
