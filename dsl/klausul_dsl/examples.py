@@ -109,6 +109,9 @@ def _judged(rule: t.Rule, record: Record, context: Context) -> Found:
     day = reference_day(rule, record, context, Track())
     if day is None:
         return Found("later", Text("endnu ikke sket", "not yet happened"))
+    force = context.policy.agreements[rule.agreement].validity
+    if isinstance(day, date) and not (force.holds_on(day) and rule.validity.holds_on(day)):
+        return Found("not_applicable", OUTCOME_LABELS[Outcome.NOT_APPLICABLE], decided_by="dated_by")
     judgement, _ = judge_record(rule, record, day, context)
     return Found(
         judgement.outcome.value,

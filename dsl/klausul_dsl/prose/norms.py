@@ -184,3 +184,16 @@ def _chosen(teller: Teller, node: T | t.ByReading[T], tell: Callable[[Teller, T]
     ]
     said = series(options, teller.tongue.words["or"])
     return f"[{teller.tongue.say('by reading', options=said, reading=teller.label(reading.label))}]"
+
+
+def part(teller: Teller, node: t.Bound | t.Group | t.Period) -> str:
+    """A bound, a group or a period alone."""
+    match node:
+        case t.Bound():
+            return _bound(teller, node)
+        case t.Group():
+            return _group(teller, node)
+        case t.Period():
+            return _period(teller, node)
+        case _:
+            assert_never(node)
