@@ -84,11 +84,11 @@ def find(
     context = Context(policy, vocabulary, world, choices)
     if example.subject in policy.norms:
         norm = policy.norms[example.subject]
-        record = _subject(example, norm.entity, world)
+        record = subject_record(example, norm.entity, world)
         return _judged(norm, record, context) if isinstance(norm, t.Rule) else _counted(norm, record, context)
     track = Track()
     item = policy.definitions.get(example.subject) or policy.classifications[example.subject]
-    record = _subject(example, item.entity, world)
+    record = subject_record(example, item.entity, world)
     frame = Frame(context, (record,), example.on, None, track)
     if isinstance(item, t.Classification):
         on = example.on or context.world.as_of
@@ -97,7 +97,7 @@ def find(
     return _defined(definition(item.name, record, example.on, frame))
 
 
-def _subject(example: t.Example, entity: str, world: World) -> Record:
+def subject_record(example: t.Example, entity: str, world: World) -> Record:
     """The first record that the example gives of the subject's entity."""
     given = next(item for item in example.records if item.entity == entity)
     record = world.get(entity, given.key if given.count == 1 else f"{given.key}-1")
