@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from klausul_dsl.mutation.accepted import Accepted, Survivor, survivors, unfounded
 from klausul_dsl.mutation.mutants import Mutant, mutants
 from klausul_dsl.mutation.survivors import Tried, try_mutants
 
-__all__ = ["Mutant", "Tried", "mutants", "try_mutants"]
+__all__ = ["Accepted", "Mutant", "Survivor", "Tried", "mutants", "survivors", "try_mutants", "unfounded"]
