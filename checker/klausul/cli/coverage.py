@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from klausul.library import Loaded
     from klausul.report.coverage import Measured
     from klausul_dsl.diagnostics import Diagnostic
+    from klausul_dsl.mutation import Tried
     from klausul_dsl.source import Source
 
 _HELP = Text(
@@ -46,7 +47,9 @@ def command(language: Language) -> Command:
             click.Argument(["policies"], nargs=-1, metavar=Text("[AFTALE]…", "[AGREEMENT]…")[language]),
             click.Option(["--fail-under"], metavar="N", help=_FAIL_UNDER[language]),
             click.Option(["--mutate"], is_flag=True, help=_MUTATE[language]),
-            click.Option(["--format", "form"], type=click.Choice(["text", "json"]), default="text", help=_FORMAT[language]),
+            click.Option(
+                ["--format", "form"], type=click.Choice(["text", "json"]), default="text", help=_FORMAT[language]
+            ),
             language_option(language),
         ],
         callback=lambda policies, fail_under, mutate, form: coverage(language, policies, fail_under, mutate, form),
@@ -89,7 +92,7 @@ def _covered(name: str, threshold: float, mutate: bool, form: str, language: Lan
     if problems:
         show_diagnostics(problems, loaded.sources, language)
         return 2
-    measured, unfounded = _measured(loaded, mutate)
+    measured, unfounded = _measured(loaded, mutate, language)
     if form == "json":
         click.echo(json.dumps(json_object(measured), ensure_ascii=False, sort_keys=True))
     else:
@@ -101,7 +104,7 @@ def _covered(name: str, threshold: float, mutate: bool, form: str, language: Lan
 
 
 def _unfit(loaded: Loaded) -> Iterable[Diagnostic]:
-    """What keeps a sound agreement from being measured: no register, or examples that do not hold."""
+    """What keeps a sound agreement from being measured: examples that do not hold."""
     from klausul.library import vocabulary
     from klausul_dsl.diagnostics import diagnose
     from klausul_dsl.examples import run_examples
@@ -109,14 +112,12 @@ def _unfit(loaded: Loaded) -> Iterable[Diagnostic]:
 
     assert loaded.policy is not None
     name = loaded.policy.agreement.name
-    if name not in loaded.registers:
-        yield diagnose("K831", NOWHERE, agreement=name)
     failed = sum(not result.passed for result in run_examples(loaded.policy, vocabulary()))
     if failed:
         yield diagnose("K825", NOWHERE, agreement=name, number=failed)
 
 
-def _measured(loaded: Loaded, mutate: bool) -> tuple[Measured, list[Diagnostic]]:
+def _measured(loaded: Loaded, mutate: bool, language: Language) -> tuple[Measured, list[Diagnostic]]:
     """The coverage, with the mutants where they are asked for, and what is wrong with the reasons given for them."""
     from klausul.library import accepted_mutants, vocabulary
     from klausul.report.coverage import Measured
@@ -136,9 +137,9 @@ def _measured(loaded: Loaded, mutate: bool) -> tuple[Measured, list[Diagnostic]]
     if source is not None:
         sources[source.file] = source
     with progress() as tell:
-        tried = []
+        tried: list[Tried] = []
         for one in try_mutants(policy, files, vocabulary()):
-            tell(one.mutant.label.da, len(tried))
+            tell(one.mutant.label[language], len(tried))
             tried.append(one)
     problems += unfounded(tried, accepted)
     alive = survivors(tried, accepted)

@@ -31,9 +31,7 @@ def read_checked(
     validator = Draft202012Validator(schema)
     for error in sorted(validator.iter_errors(raw), key=lambda item: list(map(str, item.absolute_path))):
         span = _span_of(tree, [*error.absolute_path], source)
-        problems.append(
-            diagnose(code, span, problem=_problem(error.validator, error.validator_value, error.instance))
-        )
+        problems.append(diagnose(code, span, problem=_problem(error.validator, error.validator_value, error.instance)))
     return (None, None, problems) if problems else (tree, raw, [])
 
 

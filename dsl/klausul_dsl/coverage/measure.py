@@ -56,9 +56,7 @@ def measure(policy: t.Policy, files: Collection[str], register: Register, vocabu
     seen = Seen()
     name = policy.agreement.name
     own = [example for example in policy.examples if example.agreement == name]
-    answered = [
-        {*observe(example, policy, vocabulary, seen), *_cited(example.subject, policy)} for example in own
-    ]
+    answered = [{*observe(example, policy, vocabulary, seen), *_cited(example.subject, policy)} for example in own]
     found = tuple(points(policy, files, vocabulary, seen))
     norms = [norm for norm in policy.norms.values() if norm.agreement == name]
     clauses = []

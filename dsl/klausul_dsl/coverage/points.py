@@ -37,7 +37,7 @@ UNREAD = Text("intet eksempel læser værdien", "no example reads the value")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """Something that examples should show: of which item and clauses, at which place, and what is missing if none does."""
+    """Something that examples should show: of which item and clauses, where, and what is missing if none does."""
 
     kind: Kind
     item: str

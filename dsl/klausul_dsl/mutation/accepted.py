@@ -1,4 +1,4 @@
-"""Survivors and the reasons given for them: which are accepted, which are not, and which reasons have lost their cause."""
+"""Survivors and the reasons given for them: which are accepted, and which reasons have lost their cause."""
 
 from __future__ import annotations
 
@@ -56,9 +56,10 @@ def _meant(entry: Accepted, tried: Tried) -> bool:
     return tried.mutant.named(entry.item) and " ".join(entry.change.split()) in {change.da, change.en}
 
 
+_SEE = Text("`klausul coverage --mutate` viser dem, der er", "`klausul coverage --mutate` shows those there are")
+
+
 def _instead(change: str, changes: Sequence[str]) -> Text:
     """The change that was probably meant, else how to see those there are."""
     match = nearest(change, changes)
-    if match is None:
-        return Text("`klausul coverage --mutate` viser dem, der er", "`klausul coverage --mutate` shows those there are")
-    return Text(f"mente du {match}?", f"did you mean {match}?")
+    return _SEE if match is None else Text(f"mente du {match}?", f"did you mean {match}?")

@@ -114,4 +114,3 @@ def _told(edit: Edit, policy: t.Policy, vocabulary: Vocabulary) -> Text:
         return Text(*(tell_part(part, policy, vocabulary, one, edit.scope) for one in LANGUAGES))
 
     return fill(edit.template, {name: words(fact) for name, fact in edit.facts.items()})
-

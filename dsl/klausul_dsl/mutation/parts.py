@@ -54,7 +54,7 @@ def part_edits(node: t.Node, scope: tuple[str, ...], policy: t.Policy) -> Iterat
         case t.Review():
             yield from _reviews(node, scope)
         case t.Parameter():
-            yield from _entries(node, policy)
+            yield from _entries(node)
         case t.Reading():
             yield from _defaults(node)
         case _:
@@ -66,8 +66,10 @@ def _common_edits(node: t.Node, scope: tuple[str, ...]) -> Iterator[Edit]:
     for name, template in (("where", NO_WHERE), ("unless", NO_UNLESS)):
         held: tuple[Any, ...] = getattr(node, name, ())
         for index, item in enumerate(held):
-            part = replace(node, **{name: (*held[:index], *held[index + 1 :])})
-            yield without(item, part, template, scope, before=getattr(item, "condition", item))
+            rest: Any = {name: (*held[:index], *held[index + 1 :])}
+            part = replace(node, **rest)
+            told = item.condition if isinstance(item, t.Exemption) else item
+            yield without(item, part, template, scope, before=told)
     validity = getattr(node, "validity", None)
     for before, after, moved in validities(validity) if isinstance(validity, t.Validity) else ():
         yield _moved(node, replace(node, validity=moved), before, after)  # type: ignore[call-arg]
@@ -128,7 +130,7 @@ def _reviews(node: t.Review, scope: tuple[str, ...]) -> Iterator[Edit]:
             yield _moved(node, part, day, moved)
     if node.yearly is not None:
         number, month = node.yearly
-        for moved in days(date(2023, month, number)):
+        for moved in days(date(2024, month, number)):
             part = replace(node, yearly=(moved.day, moved.month))
             yield without(node, part, INSTEAD, (), before=_days(node), after=_days(part))
 
@@ -141,7 +143,7 @@ def _days(review: t.Review) -> Text:
     return Text(*("; ".join(show_date(day, language) for day in review.dates) for language in LANGUAGES))
 
 
-def _entries(node: t.Parameter, policy: t.Policy) -> Iterator[Edit]:
+def _entries(node: t.Parameter) -> Iterator[Edit]:
     """Each value a step either way, each start a day either way, each entry left out."""
     for index, entry in enumerate(node.entries):
         before, after = node.entries[:index], node.entries[index + 1 :]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Literal
 
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, Type
@@ -13,8 +14,9 @@ from klausul_dsl.values import Plain
 
 DAY = timedelta(days=1)
 PERIODS = ("calendar_month", "calendar_quarter", "calendar_year", "agreement_period")
-ROUNDINGS = {"at_least": ("up", "nearest", "down"), "at_most": ("down", "nearest", "up")}
-"""The roundings that differ; no rounding is the first of them."""
+COMPARISONS: tuple[Literal["at_least", "at_most"], ...] = ("at_least", "at_most")
+ROUNDINGS: tuple[Literal["down", "nearest", "up"], ...] = ("down", "nearest", "up")
+"""No rounding is as rounding up for `at least`, and as rounding down for `at most`."""
 
 
 def values(value: Plain, type: Type) -> Iterator[Plain]:
@@ -61,16 +63,10 @@ def bounds(bound: t.Bound) -> Iterator[t.Bound]:
         yield from (replace(bound, denominator=other) for other in (below - 1, below + 1) if other > 1)
     else:
         yield from (replace(bound, numerator=other) for other in (above - 1, above + 1))
-    others = ("at_most", "at_least") if bound.rounding or not below else ("at_most" if _least(bound) else "at_least",)
-    yield from (replace(bound, comparison=other) for other in others if other != bound.comparison)
+    yield from (replace(bound, comparison=other) for other in COMPARISONS if other != bound.comparison)
     if below:
-        known = ROUNDINGS.get(bound.comparison, ("down", "nearest", "up"))
-        held = bound.rounding or known[0]
-        yield from (replace(bound, rounding=other) for other in known if other != held)
-
-
-def _least(bound: t.Bound) -> bool:
-    return bound.comparison == "at_least"
+        same = "down" if bound.comparison == "at_most" else "up"
+        yield from (replace(bound, rounding=other) for other in ROUNDINGS if other != (bound.rounding or same))
 
 
 def periods(period: t.Period) -> Iterator[t.Period]:

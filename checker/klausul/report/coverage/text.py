@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from klausul.report.coverage.model import Measured
@@ -22,7 +22,7 @@ _HEADERS = (
     Text("led", "branches"),
     Text("grænser", "limits"),
 )
-_COLUMNS: tuple[Collection[Kind], ...] = (
+_COLUMNS: tuple[tuple[Kind, ...], ...] = (
     ("outcome", "clause"),
     ("condition", "class", "alternative", "exception", "parameter"),
     ("limit",),
@@ -86,7 +86,7 @@ def _counts(clause: ClauseCoverage) -> tuple[str, str]:
     return str(len(clause.norms) or "-"), str(clause.examples or "-")
 
 
-def _of(points: tuple[Point, ...], kinds: Collection[Kind]) -> str:
+def _of(points: tuple[Point, ...], kinds: tuple[Kind, ...]) -> str:
     held = [point for point in points if point.kind in kinds]
     return f"{sum(point.shown for point in held)}/{len(held)}" if held else "-"
 
@@ -110,11 +110,11 @@ def _missing(measured: Measured, language: Language) -> Iterator[str]:
 
 def _survivors(measured: Measured, language: Language) -> Iterator[str]:
     tried, alive, bad = measured.mutants or 0, len(measured.survivors), len(measured.unexplained)
-    da = f"{tried} ændringer er prøvet, én ad gangen: {tried - alive} opdages af et eksempel, {alive - bad} er accepteret "
-    en = f"{tried} changes were tried, one at a time: {tried - alive} are noticed by an example, {alive - bad} are "
     counted = Text(
-        da + f"med en begrundelse, og {bad} er hverken opdaget eller begrundet.",
-        en + f"accepted with a reason, and {bad} are neither noticed nor accepted.",
+        f"{tried} ændringer er prøvet, én ad gangen: {tried - alive} opdages af et eksempel, {alive - bad} er "
+        f"accepteret med en begrundelse, og {bad} er hverken opdaget eller begrundet.",
+        f"{tried} changes were tried, one at a time: {tried - alive} are noticed by an example, {alive - bad} are "
+        f"accepted with a reason, and {bad} are neither noticed nor accepted.",
     )
     yield from paragraph(counted[language])
     for one in measured.unexplained:
