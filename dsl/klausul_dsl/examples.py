@@ -86,7 +86,7 @@ def find(
     context = Context(policy, vocabulary, world, choices)
     if example.subject in policy.norms:
         norm = policy.norms[example.subject]
-        record = _subject(example, norm.entity, world)
+        record = subject_record(example, norm.entity, world)
         match norm:
             case t.Rule():
                 return _judged(norm, record, context)
@@ -98,7 +98,7 @@ def find(
                 assert_never(norm)
     track = Track()
     item = policy.definitions.get(example.subject) or policy.classifications[example.subject]
-    record = _subject(example, item.entity, world)
+    record = subject_record(example, item.entity, world)
     frame = Frame(context, (record,), example.on, None, track)
     if isinstance(item, t.Classification):
         on = example.on or context.world.as_of
@@ -107,7 +107,7 @@ def find(
     return _defined(definition(item.name, record, example.on, frame))
 
 
-def _subject(example: t.Example, entity: str, world: World) -> Record:
+def subject_record(example: t.Example, entity: str, world: World) -> Record:
     """The first record that the example gives of the subject's entity."""
     given = next(item for item in example.records if item.entity == entity)
     record = world.get(entity, given.key if given.count == 1 else f"{given.key}-1")
@@ -119,6 +119,9 @@ def _judged(rule: t.Rule, record: Record, context: Context) -> Found:
     day = reference_day(rule, record, context, Track())
     if day is None:
         return Found("later", Text("endnu ikke sket", "not yet happened"))
+    force = context.policy.agreements[rule.agreement].validity
+    if isinstance(day, date) and not (force.holds_on(day) and rule.validity.holds_on(day)):
+        return Found("not_applicable", OUTCOME_LABELS[Outcome.NOT_APPLICABLE], decided_by="dated_by")
     judgement, _ = judge_record(rule, record, day, context)
     return Found(
         judgement.outcome.value,

@@ -23,6 +23,11 @@ class Entry:
 COMMANDS: tuple[Entry, ...] = (
     Entry("check", "check", Text("Kontrollér en leverance efter en aftale.", "Audit a delivery against an agreement.")),
     Entry("test", "examples", Text("Prøv aftalernes egne eksempler.", "Try the examples of agreements.")),
+    Entry(
+        "coverage",
+        "coverage",
+        Text("Vis, hvad aftalernes eksempler prøver.", "Show what the examples of agreements try."),
+    ),
     Entry("lint", "lint", Text("Find fejl i aftaletekster.", "Find errors in policy texts.")),
     Entry("format", "format", Text("Skriv aftaletekster i deres faste form.", "Write policy texts in canonical form.")),
     Entry("explain", "explain", Text("Forklar en regel eller en fejlkode.", "Explain a rule or an error code.")),

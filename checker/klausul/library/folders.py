@@ -22,10 +22,14 @@ REGISTER = "clauses.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """An agreement's folder as read: texts and hashes by shown file name, its register, the agreements it uses."""
+    """An agreement's folder as read: texts and hashes by shown file name, its register, the agreements it uses.
+
+    `shown` is how the folder is called in messages.
+    """
 
     name: str
     path: Path
+    shown: str
     texts: Mapping[str, str]
     hashes: Mapping[str, str]
     register: Register | None
@@ -143,7 +147,7 @@ def _read(folder: Path, problems: list[Diagnostic], sources: dict[str, Source]) 
     register = _register(folder / REGISTER, f"{shown}/{REGISTER}", problems, sources, hashes)
     name = name_of(folder.resolve().name)
     uses = _used_names("\n".join(texts.values()))
-    return Folder(name=name, path=folder, texts=texts, hashes=hashes, register=register, uses=uses)
+    return Folder(name=name, path=folder, shown=shown, texts=texts, hashes=hashes, register=register, uses=uses)
 
 
 def _text(path: Path, file: str, problems: list[Diagnostic], hashes: dict[str, str]) -> str | None:

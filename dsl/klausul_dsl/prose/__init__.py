@@ -17,7 +17,7 @@ from klausul_dsl.prose.values import show_date, show_number, show_value
 from klausul_dsl.text import Language
 from klausul_dsl.vocabulary import Vocabulary
 
-__all__ = ["sentences", "show_date", "show_number", "show_value", "tell", "tell_expression"]
+__all__ = ["sentences", "show_date", "show_number", "show_value", "tell", "tell_expression", "tell_part"]
 
 Told: TypeAlias = t.Rule | t.Quota | t.Classification | t.Placement | t.Definition | t.Parameter | t.Reading
 
@@ -63,6 +63,20 @@ def tell_expression(
     for entity in reversed(scope):
         teller = teller.inside(entity)
     return tidy(clause(teller, node, main=True) if isinstance(node.type, YesNo) else noun(teller, node))
+
+
+def tell_part(
+    node: t.Bound | t.Group | t.Period,
+    policy: t.Policy,
+    vocabulary: Vocabulary,
+    language: Language,
+    scope: tuple[str, ...] = (),
+) -> str:
+    """A bound, a group or a period as it stands in a sentence."""
+    teller = _teller(policy, vocabulary, language)
+    for entity in reversed(scope):
+        teller = teller.inside(entity)
+    return tidy(norms.part(teller, node))
 
 
 def _teller(policy: t.Policy, vocabulary: Vocabulary, language: Language) -> Teller:

@@ -195,3 +195,16 @@ def _chosen(teller: Teller, key: str, node: T | t.ByReading[T], tell: Callable[[
     if not isinstance(node, t.ByReading):
         return ""
     return teller.tongue.words[key] + depending(teller, node, tell)
+
+
+def part(teller: Teller, node: t.Bound | t.Group | t.Period) -> str:
+    """A bound, a group or a period alone."""
+    match node:
+        case t.Bound():
+            return _bound(teller, node)
+        case t.Group():
+            return _group(teller, node)
+        case t.Period():
+            return _period(teller, node)
+        case _:
+            assert_never(node)
