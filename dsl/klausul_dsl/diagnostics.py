@@ -64,16 +64,27 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def did_you_mean(word: str, names: Iterable[str]) -> Text:
-    """The remedy for an unknown name: the nearest one, else the names there are."""
-    known = sorted(set(names))
-    match = nearest(word, known)
+def did_you_mean(word: str, names: Iterable[str | Text]) -> Text:
+    """The remedy for an unknown name: the nearest one, else the names there are.
+
+    A name may differ with the language; then either form may be the nearest, and each language shows its own.
+
+    >>> did_you_mean("hvert_aar", [Text("hvert_år", "each_year"), Text("hele_perioden", "whole_period")]).en
+    'did you mean “each_year”?'
+    """
+    known = sorted({Text.of(name) if isinstance(name, str) else name for name in names}, key=lambda name: name.da)
+    match = nearest(word, (name[language] for name in known for language in LANGUAGES))
     if match is not None:
-        return Text(f"mente du “{match}”?", f"did you mean “{match}”?")
+        found = next(name for name in known if match in (name.da, name.en))
+        return Text(f"mente du “{found.da}”?", f"did you mean “{found.en}”?")
     if not known:
         return Text("der er ingen navne at vælge imellem her", "there are no names to choose from here")
-    shown = ", ".join(f"“{name}”" for name in known[:8]) + (" …" if len(known) > 8 else "")
-    return Text(f"vælg et af navnene {shown}", f"choose one of the names {shown}")
+    shown = {
+        language: ", ".join(f"“{name}”" for name in sorted(name[language] for name in known)[:8])
+        + (" …" if len(known) > 8 else "")
+        for language in LANGUAGES
+    }
+    return Text(f"vælg et af navnene {shown['da']}", f"choose one of the names {shown['en']}")
 
 
 _WORDS = {

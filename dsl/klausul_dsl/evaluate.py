@@ -267,18 +267,20 @@ def _defined(declared: t.Definition, frame: Frame) -> Value:
 
 
 def class_on(name: str, record: Record, day: date, frame: Frame) -> Value:
-    """The class of a record on a day: recorded, else placed by review, else as derived on the day itself."""
+    """The class of a record on a day: as recorded, else as the branches give it."""
     asked_of = Frame(frame.context, (record,), day, None, Track())
     return found_once("class", name, asked_of, partial(_classed, name, day), frame.track)
 
 
 def _classed(name: str, day: date, frame: Frame) -> Value:
-    context, record = frame.context, frame.records[0]
-    recorded = recorded_class(name, record, day, context.policy, context.vocabulary, context.world)
-    if recorded is not None:
-        possible = () if isinstance(recorded, Unknown) else (str(recorded),)
-        frame.track.noted.append(ClassFound(name, record.entity, record.key, day, possible, recorded=True))
-        return recorded
+    record = frame.records[0]
+    recorded = recorded_class(name, record, day, frame)
+    return placed_class(name, record, day, frame) if recorded is None else recorded
+
+
+def placed_class(name: str, record: Record, day: date, frame: Frame) -> Value:
+    """The class of a record on a day as the branches give it: as of its review, else on the day itself."""
+    context = frame.context
     placement = context.policy.placements.get(name)
     if placement is None:
         return derived_class(name, record, day, frame)

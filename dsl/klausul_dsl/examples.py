@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from klausul_dsl import typed as t
 from klausul_dsl.clauses import Reference, show_clause
 from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.differences import judge_placement
 from klausul_dsl.evaluate import definition, derived_class
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.judge import judge_record, reference_day
 from klausul_dsl.kleene import Value
 from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, BranchTried, Judgement, Outcome, leading_reason
 from klausul_dsl.readings import defaults, judge_policy
-from klausul_dsl.text import LANGUAGES, Text
+from klausul_dsl.text import LANGUAGES, Text, name_of
 from klausul_dsl.values import Cause, Coverage, Reason, Record, Unknown, World
 from klausul_dsl.vocabulary import Vocabulary
 from klausul_dsl.walk import nodes
@@ -60,7 +61,7 @@ def run_example(example: t.Example, policy: t.Policy, vocabulary: Vocabulary) ->
     for expectation in example.expectations:
         choices = {**defaults(policy), **dict(expectation.readings)}
         found = find(example, expectation, policy, vocabulary, world, choices)
-        messages += _differences(expectation, found, policy)
+        messages += _differences(expectation, found, policy, vocabulary)
     return ExampleResult(example, tuple(messages))
 
 
@@ -94,7 +95,7 @@ def find(
         return _normed(policy.norms[example.subject], example, expectation, context)
     track = Track()
     item = policy.definitions.get(example.subject) or policy.classifications[example.subject]
-    record = _subject(example, item.entity, world)
+    record = subject_record(example, item.entity, world)
     frame = Frame(context, (record,), example.on, None, track)
     if isinstance(item, t.Classification):
         on = example.on or context.world.as_of
@@ -106,12 +107,16 @@ def find(
 def _normed(norm: t.Norm, example: t.Example, expectation: t.Expectation, context: Context) -> Found:
     if isinstance(norm, t.Duty) and not norm.entity:
         return _in_results(norm, "", expectation, context)
-    record = _subject(example, norm.entity, context.world, expectation.key)
-    if isinstance(norm, t.Rule):
-        return _judged(norm, record, context)
-    if isinstance(norm, t.Quota):
-        return _counted(norm, record, expectation, context)
-    return _in_results(norm, record.key, expectation, context)
+    record = subject_record(example, norm.entity, context.world, expectation.key)
+    match norm:
+        case t.Rule():
+            return _judged(norm, record, context)
+        case t.Quota():
+            return _counted(norm, record, expectation, context)
+        case t.Placement():
+            return _compared(norm, record, expectation.on or example.on or context.world.as_of, context)
+        case _:
+            return _in_results(norm, record.key, expectation, context)
 
 
 def _in_results(norm: t.Norm, key: str, expectation: t.Expectation, context: Context) -> Found:
@@ -141,7 +146,7 @@ def _found(judgement: Judgement, references: tuple[Reference, ...]) -> Found:
     )
 
 
-def _subject(example: t.Example, entity: str, world: World, key: str | None = None) -> Record:
+def subject_record(example: t.Example, entity: str, world: World, key: str | None = None) -> Record:
     """The record that is named, else the first that the example gives of the subject's entity."""
     if key is not None and (named := world.get(entity, key)) is not None:
         return named
@@ -155,8 +160,16 @@ def _judged(rule: t.Rule, record: Record, context: Context) -> Found:
     day = reference_day(rule, record, context, Track())
     if day is None:
         return Found("later", Text("endnu ikke sket", "not yet happened"))
+    force = context.policy.agreements[rule.agreement].validity
+    if isinstance(day, date) and not (force.holds_on(day) and rule.validity.holds_on(day)):
+        return Found("not_applicable", OUTCOME_LABELS[Outcome.NOT_APPLICABLE], decided_by="dated_by")
     judgement, _ = judge_record(rule, record, day, context)
     return _found(judgement, judgement.exemption or rule.references)
+
+
+def _compared(placement: t.Placement, record: Record, day: date, context: Context) -> Found:
+    judgement, _ = judge_placement(placement, record, day, context)
+    return _found(judgement, placement.references)
 
 
 def _counted(quota: t.Quota, record: Record, expectation: t.Expectation, context: Context) -> Found:
@@ -189,34 +202,45 @@ def _defined(value: Value) -> Found:
     return Found(str(value), Text(str(value), str(value)))
 
 
-def _differences(expected: t.Expectation, found: Found, policy: t.Policy) -> Iterator[Diagnostic]:
+def _differences(
+    expected: t.Expectation, found: Found, policy: t.Policy, vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
     """Where what was found is not what was expected."""
 
-    def differ(wanted: Text, got: Text, why: Text) -> Diagnostic:
+    def differ(wanted: Text, got: Text, turns_on: Text) -> Diagnostic:
+        why = Text(f"; det kommer an på {turns_on.da}", f"; it turns on {turns_on.en}") if turns_on.en else turns_on
         return diagnose("K601", expected.span, expected=wanted, found=got, why=why)
 
     reason = found.reason.value if found.reason else ""
+    turning = _turning(found, vocabulary)
     if expected.verdict not in {found.verdict, reason if found.verdict == "undetermined" else found.verdict}:
-        yield differ(_word(expected.verdict, policy), _because(found), _missing(found.causes))
+        yield differ(_word(expected.verdict, policy), _because(found), turning)
         return
     if expected.reason is not None and expected.reason != reason:
         got = REASON_LABELS[found.reason] if found.reason else Text("ingen grund", "no reason")
-        yield differ(REASON_LABELS[Reason(expected.reason)], got, _missing(found.causes))
+        yield differ(REASON_LABELS[Reason(expected.reason)], got, turning)
     names = {cause.name for cause in found.causes}
     if not names.issuperset(expected.facts):
         missing = ", ".join(name for name in expected.facts if name not in names)
-        yield differ(Text(missing, missing), Text(*(", ".join(sorted(names)) or "-",) * 2), _missing(found.causes))
+        yield differ(Text(missing, missing), _facts(found.causes, vocabulary) or _NOTHING, _NO_WORDS)
     if expected.by is not None and expected.by != found.decided_by:
-        yield differ(_part(expected.by), _part(found.decided_by or ""), Text("afgørende led", "deciding part"))
+        yield differ(_part(expected.by), _part(found.decided_by or ""), Text("det afgørende led", "the deciding part"))
     if not set(expected.references) <= set(found.references):
-        yield differ(_cited(expected.references), _cited(found.references), Text("bestemmelse", "clause"))
+        yield differ(_cited(expected.references), _cited(found.references), Text("bestemmelsen", "the clause"))
     refuted = {branch.name: branch.references for branch in found.tried if branch.truth is False}
     for name, references in expected.refuted:
         if name not in refuted or not set(references) <= set(refuted[name]):
-            shown = ", ".join(refuted) or "-"
-            yield differ(_word(name, policy), Text(shown, shown), Text("afviste klasser", "refuted classes"))
+            words = [_word(branch, policy) for branch in refuted]
+            shown = Text(*(", ".join(word[language] for word in words) for language in LANGUAGES))
+            yield differ(
+                _word(name, policy),
+                shown if words else _NOTHING,
+                Text("de afviste klasser", "the refuted classes"),
+            )
 
 
+_NO_WORDS = Text("", "")
+_NOTHING = Text("intet", "nothing")
 _PARTS = {
     "where": Text("hvor", "where"),
     "unless": Text("medmindre", "unless"),
@@ -226,7 +250,7 @@ _PARTS = {
 
 
 def _part(part: str) -> Text:
-    return _PARTS.get(part, Text("-", "-"))
+    return _PARTS.get(part, _NOTHING)
 
 
 def _word(verdict: str, policy: t.Policy) -> Text:
@@ -252,13 +276,40 @@ def _because(found: Found) -> Text:
     return Text(f"{found.shown.da} ({reason.da})", f"{found.shown.en} ({reason.en})")
 
 
-def _missing(causes: frozenset[Cause]) -> Text:
-    names = sorted({f"{cause.entity}.{cause.name}" if cause.name else cause.entity for cause in causes})
-    shown = ", ".join(names[:6]) or "-"
-    return Text(shown, shown)
+def _turning(found: Found, vocabulary: Vocabulary) -> Text:
+    """What the outcome turns on: the missing facts, else the part that decided; empty where neither is known."""
+    facts = _facts(found.causes, vocabulary)
+    if facts is not None:
+        return facts
+    if found.decided_by in _PARTS:
+        part = _PARTS[found.decided_by]
+        return Text(f"“{part.da}”", f"“{part.en}”")
+    return _NO_WORDS
+
+
+def _facts(causes: frozenset[Cause], vocabulary: Vocabulary) -> Text | None:
+    """The facts that keep something unknown, as a policy names them."""
+    facts = {_fact(cause, vocabulary) for cause in causes}
+    if not facts:
+        return None
+    return Text(*(", ".join(sorted(fact[language] for fact in facts)[:6]) for language in LANGUAGES))
+
+
+def _fact(cause: Cause, vocabulary: Vocabulary) -> Text:
+    entity = vocabulary.entities.get(cause.entity)
+    if entity is None:
+        return Text.of(cause.name or cause.entity)
+    fact = entity.fields.get(cause.name) or entity.dated.get(cause.name)
+    label = fact.label if fact else Text.of(cause.name)
+    return Text(
+        *(".".join(name_of(part[language]) for part in (entity.singular, label) if part.da) for language in LANGUAGES)
+    )
 
 
 def _cited(references: tuple[Reference, ...]) -> Text:
     return Text(
-        *("; ".join(show_clause(item.clause, language) for item in references) or "-" for language in LANGUAGES)
+        *(
+            "; ".join(show_clause(item.clause, language) for item in references) or _NOTHING[language]
+            for language in LANGUAGES
+        )
     )

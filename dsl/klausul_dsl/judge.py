@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
@@ -30,7 +30,7 @@ def reference_day(norm: Dated, record: Record, context: Context, track: Track) -
     return found if isinstance(found, Unknown) else None
 
 
-def applies(norm: t.Norm | t.Measure, frame: Frame) -> tuple[Truth, Deciding, t.Exemption | None]:
+def applies(norm: t.RecordNorm | t.Measure, frame: Frame) -> tuple[Truth, Deciding, t.Exemption | None]:
     """Whether a norm applies: where all conditions hold and no exemption does; and which of them says no."""
     inside = conjunction(asked(norm.where, frame))
     if inside is False:
@@ -108,7 +108,7 @@ def judgement_of(
 class Member:
     """One record that is counted, at a choice of readings: whether it is in scope, and whether it is met.
 
-    `decided_by` and `exemption` are what puts it out of scope.
+    `decided_by` and `exemption` are what puts it out of scope; `recorded` is what was read of recorded placements.
     """
 
     key: str
@@ -117,6 +117,7 @@ class Member:
     track: Track
     decided_by: Deciding = "where"
     exemption: t.Exemption | None = None
+    recorded: Track = field(default_factory=Track)
 
 
 Counted: TypeAlias = t.Quota | t.Sequence | t.Measure
@@ -130,7 +131,7 @@ def counted_member(norm: Counted, record: Record, day: date | Unknown, context: 
     scope, decided_by, exemption = applies(norm, frame)
     wanted = norm.counts if isinstance(norm, t.Measure) else norm.requirement.condition
     met: Truth = True if wanted is None else truth(wanted, frame) if scope is not False else False
-    return Member(record.key, scope, met, track, decided_by, exemption)
+    return Member(record.key, scope, met, track, decided_by, exemption, _recorded(track, context))
 
 
 def settled(bound: t.Bound, owner: Record | None, day: date, context: Context, track: Track) -> t.Bound | Unknown:
@@ -187,6 +188,7 @@ def judge_group(
     figures = [0, 0, 0, 0]
     for placed, member in members:
         track.reached |= member.track.reached
+        track.add(member.recorded)
         scope = together((placed, member.scope))
         if scope is False:
             continue
@@ -229,6 +231,18 @@ def judge_group(
         counted=tuple(counted),
     )
     return judgement, track
+
+
+def _recorded(track: Track, context: Context) -> Track:
+    """The recorded placements that a member's class was taken from, whether or not the class is in scope."""
+    kept = Track()
+    if context.world.of("placement"):
+        read = track.trace()
+        found = [item for item in read.classes if item.recorded]
+        keys = {item.recorded_by for item in found}
+        kept.noted += found
+        kept.noted += [fact for fact in read.facts if fact.entity == "placement" and fact.key in keys]
+    return kept
 
 
 def in_order(causes: Iterable[Cause]) -> tuple[Cause, ...]:

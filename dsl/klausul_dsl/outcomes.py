@@ -79,7 +79,8 @@ class BranchTried:
 class ClassFound:
     """A class that was looked up: of what, on which day (the review day where placed), and how it came about.
 
-    `possible` holds one name where the class is known, more where it is not, none where the record is uncovered.
+    `possible` holds one name where the class is known, more where it is not, none where the record is uncovered. Of a
+    recorded class, `recorded_by` is the key of the placement that says so, and the day is that from which it says so.
     """
 
     classification: str
@@ -88,7 +89,11 @@ class ClassFound:
     day: date
     possible: tuple[str, ...]
     tried: tuple[BranchTried, ...] = ()
-    recorded: bool = False
+    recorded_by: str | None = None
+
+    @property
+    def recorded(self) -> bool:
+        return self.recorded_by is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +167,23 @@ class DueFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Placing:
+    """A recorded placement against the class that the branches give: one of each where they are settled.
+
+    `recorded` is empty where nothing is recorded or what is cannot be told; `derived` is empty where no class fits.
+    """
+
+    recorded: tuple[str, ...] = ()
+    derived: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a norm says of one record or one group, at one choice of readings.
 
     `entity` and `key` name the subject: the record, or the group (key "" for all records together). `period` is the
-    counted period of a quota, first and last day. `day` is the reference day of a record, None where it is unknown.
+    counted period of a quota, first and last day, or the one review day of a placement. `day` is the reference day of
+    a record, None where it is unknown.
     `exemption` holds the clauses of the exemption that applied. `counted` holds (key, met) of a group's certain and
     possible members.
     """
@@ -186,6 +203,7 @@ class Judgement:
     counted: tuple[tuple[str, bool | None], ...] = ()
     run: RunFigures | None = None
     due: DueFigures | None = None
+    placing: Placing | None = None
 
 
 Firmness = Literal["firm", "one_at_a_time", "depends"]
@@ -219,7 +237,8 @@ class NormResult:
 
     `variant` holds the (reading, alternative) pairs that fix this variant; `chosen` is whether these are the chosen
     ones. population = sum of `tallies`; `outside` and `later` count records that are not judged because they are
-    dated outside the norm's validity or after the as-of date. For a quota the population is its groups and periods.
+    dated outside the norm's validity or after the as-of date. For a quota the population is its groups and periods, for
+    a placement its subjects and the review days in the period in force.
     `judged` holds every judgement in the order of subject key and period.
     """
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 from klausul_dsl import typed as t
+from klausul_dsl.differences import judge_placement, judged_days
 from klausul_dsl.firmness import in_all_readings
 from klausul_dsl.frames import Context, Memo, Track
 from klausul_dsl.judge import decide, judge_record
@@ -59,6 +61,8 @@ def judge_policy(
                 yield judge_deadline(norm, context)
             case t.Periodic() | t.Duty():
                 yield from judge_recurring(norm, context)
+            case t.Placement():
+                yield _judge_placement(norm, context)
 
 
 def _judge_rule(rule: t.Rule, context: Context) -> NormResult:
@@ -76,3 +80,18 @@ def _judge_rule(rule: t.Rule, context: Context) -> NormResult:
         judgement, track = judge_record(rule, record, day, context)
         judged.append(in_all_readings(judgement, track.reached, probe, context))
     return result(rule.name, (), True, judged, found.outside, found.later)
+
+
+def _judge_placement(placement: t.Placement, context: Context) -> NormResult:
+    judged = []
+    for record, day in product(context.world.of(placement.entity), judged_days(placement, context)):
+
+        def probe(
+            choices: Mapping[str, str], record: Record = record, day: date = day
+        ) -> tuple[Outcome, Collection[str]]:
+            other, reached = judge_placement(placement, record, day, replace(context, choices=choices))
+            return other.outcome, reached.reached
+
+        judgement, track = judge_placement(placement, record, day, context)
+        judged.append(in_all_readings(judgement, track.reached, probe, context))
+    return result(placement.name, (), True, judged, 0, 0)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
@@ -46,8 +48,29 @@ class Privacy(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """The least and the greatest value, both allowed; None is without limit."""
+
+    least: Fraction | date | None = None
+    greatest: Fraction | date | None = None
+
+    def holds(self, value: Fraction | date) -> bool:
+        """Whether a value lies between; limits and value are of one type."""
+        return not (
+            (self.least is not None and value < self.least)  # type: ignore[operator]
+            or (self.greatest is not None and value > self.greatest)  # type: ignore[operator]
+        )
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a record type. `negated` is the phrase for "not so" of a yes/no field; `whole`: an integer."""
+    """One field of a record type. `negated` is the phrase for "not so" of a yes/no field; `whole`: an integer.
+
+    A number beyond `possible` cannot be true and is not read; a value beyond `plausible` is odd, and kept.
+    """
 
     name: str
     type: Type
@@ -57,6 +80,8 @@ class Field:
     negated: Text | None = None
     options: Mapping[str, Text] = field(default_factory=dict)
     whole: bool = False
+    possible: Limits = NO_LIMITS
+    plausible: Limits = NO_LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +129,31 @@ class Lasting:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """What plain sentences need of a fact beyond its label.
+
+    `noun` is the fact after a genitive. A predicate begins with its verb: what a record does of which a yes/no fact
+    holds, or to which an event happened; with `{value}` for a number, one for each choice in `predicates`. `age` is
+    whether a date is the one that a person's age is reckoned from.
+    """
+
+    neuter: bool = False
+    noun: Text | None = None
+    predicate: Text | None = None
+    predicates: Mapping[str, Text] = field(default_factory=dict)
+    age: bool = False
+
+
+NO_FORMS = Forms()
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
-    """A record type with its labels; `lasts` says that its records run through time, as leases do."""
+    """A record type with its labels.
+
+    `lasts` says that its records run through time, as leases do; `forms` say how its facts are told in sentences,
+    where that is known; of each pair in `order` the first date is not expected after the second.
+    """
 
     name: str
     role: Role
@@ -118,8 +166,10 @@ class Entity:
     fields: Mapping[str, Field]
     dated: Mapping[str, DatedFact]
     timing: Timing | None
+    order: tuple[tuple[str, str], ...]
     absence: Text
     lasts: Lasting | None = None
+    forms: Mapping[str, Forms] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +183,17 @@ class Vocabulary:
         """The entity that a word names: singular, plural or definite form of its label."""
         name = self.words[language].get(word)
         return self.entities[name] if name is not None else None
+
+    def neuter_words(self) -> frozenset[str]:
+        """The Danish names of records and facts that are neuter: no offer is `intet tilbud`."""
+        found: set[str] = set()
+        for entity in self.entities.values():
+            if entity.neuter:
+                found.update(entity_words(entity, "da"))
+            labels = {name: item.label for name, item in entity.fields.items()}
+            labels |= {name: fact.label for name, fact in entity.dated.items()}
+            found.update(name_of(labels[name].da) for name, forms in entity.forms.items() if forms.neuter)
+        return frozenset(found)
 
     def routes(self, start: str, goal: str) -> list[tuple[str, ...]]:
         """The shortest ways from one entity to another along references, as tuples of field names.
@@ -175,6 +236,8 @@ def vocabulary_from(schemas: Iterable[Mapping[str, Any]]) -> Vocabulary:
         for item in entity.fields.values():
             if isinstance(item.type, Reference) and item.type.entity not in entities:
                 raise VocabularyError(f"{entity.name}.{item.name} refers to {item.type.entity}, which has no schema")
+        if unknown := entity.forms.keys() - entity.fields.keys() - entity.dated.keys():
+            raise VocabularyError(f"{entity.name} has forms of {min(unknown)}, which it has not")
     _refuse_doubles(entities)
     words: dict[Language, Mapping[str, str]] = {
         language: MappingProxyType(
@@ -216,7 +279,17 @@ def _field(entity: str, name: str, spec: Mapping[str, Any]) -> Field:
         negated=_text(note["negated"]) if "negated" in note else None,
         options={option: _text(label) for option, label in note.get("options", {}).items()},
         whole=spec.get("type") == "integer",
+        possible=_limits(spec),
+        plausible=_limits(note.get("plausible", {})),
     )
+
+
+def _limits(spec: Mapping[str, Any]) -> Limits:
+    return Limits(*(_limit(spec[name]) if name in spec else None for name in ("minimum", "maximum")))
+
+
+def _limit(raw: int | str) -> Fraction | date:
+    return date.fromisoformat(raw) if isinstance(raw, str) else Fraction(raw)
 
 
 def _type(owner: str, spec: Mapping[str, Any]) -> Type:
@@ -250,8 +323,10 @@ def _entity(name: str, schema: Mapping[str, Any], fields: Mapping[str, Mapping[s
         fields=MappingProxyType(dict(fields[name])),
         dated=MappingProxyType({fact: _dated(fact, spec, fields) for fact, spec in note.get("dated", {}).items()}),
         timing=Timing(**timing) if timing else None,
+        order=_order(note),
         absence=_text(note["absence"]),
         lasts=_lasts(name, note["lasts"], fields[name]) if "lasts" in note else None,
+        forms=MappingProxyType({fact: _forms(spec) for fact, spec in note.get("forms", {}).items()}),
     )
 
 
@@ -260,6 +335,25 @@ def _lasts(entity: str, spec: Mapping[str, str], fields: Mapping[str, Field]) ->
         if name not in fields or not isinstance(fields[name].type, Date):
             raise VocabularyError(f"{entity} lasts by {name}, which is not one of its dates")
     return Lasting(spec["from"], spec["to"])
+
+
+def _forms(spec: Mapping[str, Any]) -> Forms:
+    def text(key: str) -> Text | None:
+        return _text(spec[key]) if key in spec else None
+
+    return Forms(
+        neuter=spec.get("gender") == "neuter",
+        noun=text("noun"),
+        predicate=text("predicate"),
+        predicates={option: _text(said) for option, said in spec.get("predicates", {}).items()},
+        age=spec.get("age", False),
+    )
+
+
+def _order(note: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    timing = note.get("timing", {})
+    state = ((timing["start"], timing["end"]),) if "end" in timing else ()
+    return (*state, *((first, second) for first, second in note.get("order", ())))
 
 
 def _dated(name: str, spec: Mapping[str, Any], fields: Mapping[str, Mapping[str, Field]]) -> DatedFact:

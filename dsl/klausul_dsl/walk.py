@@ -37,6 +37,9 @@ def reached_nodes(part: object, policy: t.Policy) -> Iterator[Any]:
                 case t.Classified() if f"class {node.name}" not in seen:
                     seen.add(f"class {node.name}")
                     waiting += [policy.classifications[node.name], policy.placements.get(node.name)]
+                case t.Placement() if f"class {node.classification}" not in seen:
+                    seen.add(f"class {node.classification}")
+                    waiting.append(policy.classifications[node.classification])
                 case _:
                     pass
 

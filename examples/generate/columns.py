@@ -137,6 +137,18 @@ FILES = (
         shown={"scope": {"major": "større", "minor": "mindre"}},
     ),
     File(
+        name="placements",
+        record="placement",
+        columns=(
+            ("Indplacering nr.", "key"),
+            ("Afdeling nr.", "estate"),
+            ("Inddeling", "classification"),
+            ("Niveau", "class"),
+            ("Gælder fra", "in_force_from"),
+            ("Gælder til", "in_force_to"),
+        ),
+    ),
+    File(
         name="dwellings",
         record="dwelling",
         columns=(

@@ -7,6 +7,7 @@ from .boundaries import plant_boundaries
 from .days import Draws
 from .doubts import note_doubts
 from .persons import people
+from .placements import note_placements
 from .places import LEVEL_2
 from .plan import Plan
 from .schedule import fill
@@ -25,6 +26,7 @@ def make_plan(seed: int) -> Plan:
     note_undated(plan)
     note_doubts(plan)
     add_shares(plan)
+    note_placements(plan)
     plan.cases.sort(key=lambda case: (case.vacant_on, case.estate.key))
     for number, case in enumerate(plan.cases, start=1):
         case.number = number

@@ -11,7 +11,7 @@ from .places import DELIVERED_ON
 _HEAD = f"""\
 # Leveranceprofil for den opdigtede leverance i denne mappe / profile of the invented delivery in this folder.
 # Skrevet af examples/generate; ret den ikke i hånden / written by examples/generate; do not edit by hand.
-# Aftale / policy: hoeje-taastrup-2023
+policy: hoeje-taastrup-2023
 delivered_on: {DELIVERED_ON}
 as_of: {DELIVERED_ON}
 encoding: utf-8
@@ -23,8 +23,9 @@ yes: [Ja]
 no: [Nej]
 missing: [".."]                          # skjult af hensyn til små afdelinger / suppressed in small estates
 
-# Nøgletal og erklæringer er aldrig fuldtallige: de står ikke her. Anvisningerne er afstemt til årets udgang; en blank
-# dato er derfor ukendt og betyder ikke, at anvisningen ikke er sket. Ydelsesmåneder: kun måneder med en ydelse.
+# Nøgletal og erklæringer er aldrig fuldtallige, og kun nogle afdelinger har en registreret indplacering: de står ikke
+# her. Anvisningerne er afstemt til årets udgang; en blank dato er derfor ukendt og betyder ikke, at anvisningen ikke er
+# sket. Ydelsesmåneder: kun måneder med en ydelse.
 complete:
   organisation: {{}}
   area: {{}}

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from .days import Draws, months_before
 from .figures import Row, designations, key_figures
+from .placements import placements
 from .places import EXCLUDED
 from .plan import Case, Person, Plan
 from .world import AREAS, ESTATES, ORGANISATIONS, PLAN_AREA, PLAN_FROM, PLAN_TO, REHOUSED_FROM, REHOUSED_TO
@@ -29,6 +30,7 @@ def rows(plan: Plan, seed: int) -> dict[str, list[Row]]:
         ],
         "key_figures": list(key_figures()),
         "rehousing_periods": [("GEN-1", "205-03", "major", REHOUSED_FROM, REHOUSED_TO)],
+        "placements": list(placements()),
         "dwellings": sorted(dwellings, key=lambda row: str(row[0])),
         "vacancies": [_vacancy(case, homes[case.number]) for case in plan.cases],
         "offers": [(case.key("offer"), case.key("vacancy"), case.offered_on) for case in plan.cases if case.offered_on],

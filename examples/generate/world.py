@@ -2,7 +2,8 @@
 
 Nothing here exists: no organisation, no area, no estate, no figure. The levels are written down by hand, as the
 agreement places the estates, and the figures are chosen so that every reading of the agreement places them alike;
-the exceptions say why in `doubt`.
+the exceptions say why in `doubt`. A recorded placement holds whatever the figures: the figures of 2024 that give
+another level than the recorded one, or none, are told of in `placements`.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ ESTATES = (
         area="O1",
         vacancies=28,
         stretches=_always(LEVEL_1),
-        figures=(_figures(1120, 25.1, 0.61),),
+        figures=(_figures(1120, 25.1, 0.61, 2023), _figures(940, 45.2, 3.05)),
     ),
     Estate(
         key="201-03",
@@ -122,7 +123,7 @@ ESTATES = (
         area="O3",
         vacancies=30,
         stretches=_always(LEVEL_1),
-        figures=(_figures(1210, 19.6, 0.44),),
+        figures=(_figures(1210, 19.6, 0.44, 2023), _figures(1230, 41.5, 0.52)),
     ),
     Estate(
         key="202-02",
@@ -132,7 +133,7 @@ ESTATES = (
         vacancies=20,
         youth=8,
         stretches=_always(LEVEL_1),
-        figures=(_figures(840, 23.3, 0.58),),
+        figures=(_figures(840, 23.3, 0.58, 2023), _figures(840, None, None)),
     ),
     Estate(
         key="202-03",
@@ -159,7 +160,7 @@ ESTATES = (
         area="O5",
         vacancies=28,
         stretches=_always(LEVEL_1),
-        figures=(_figures(1540, 26.0, 0.66),),
+        figures=(_figures(1540, 26.0, 0.66, 2023), _figures(1540, 39.5, 0.66)),
     ),
     Estate(
         key="203-02",
@@ -195,7 +196,7 @@ ESTATES = (
         area="O7",
         vacancies=24,
         stretches=_always(LEVEL_1),
-        figures=(_figures(980, 28.7, 0.71),),
+        figures=(_figures(980, 28.7, 0.71, 2023), _figures(960, 45.0, 0.71)),
     ),
     Estate(
         key="204-02",
@@ -231,7 +232,7 @@ ESTATES = (
         area="O10",
         vacancies=18,
         stretches=_always(LEVEL_2),
-        figures=(_figures(740, 45.0, 3.00),),
+        figures=(_figures(740, 45.0, 3.00, 2023), _figures(740, 28.4, 0.60)),
     ),
     Estate(
         key="205-02",

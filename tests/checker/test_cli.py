@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -87,6 +88,76 @@ def test_an_unreadable_cell_gives_3_and_hides_what_is_private(
     assert "assignments.csv:3" in shown.out
 
 
+def test_a_file_delivered_twice_does_not_fill_the_report(delivery: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "".join(f"B{number};2024-01-05;Ja;aftale\n" for number in range(400))
+    (delivery / "assignments.csv").write_text("Nr;Anvist;Opfyldt;Hjemmel\n" + rows, "utf-8")
+    (delivery / "again.csv").write_text("Nr;Anvist;Opfyldt;Hjemmel\n" + rows + "\n", "utf-8")
+    profile = delivery / "profile.yaml"
+    text = profile.read_text("utf-8")
+    part = text[text.index("  - file:") :].replace("assignments.csv", "again.csv")
+    profile.write_text(text + part, "utf-8")
+    assert check(delivery=str(delivery)) == 3
+    report = capsys.readouterr().out
+    assert "K752  Rækken er en gentagelse (400)" in report
+    assert "again.csv, linje 7–401: 395 til" in report
+    assert report.count("gentager linje") == 5
+    assert report.count("= hjælp: se efter, om det er den samme fil i to udgaver") == 1
+    assert "--format jsonl" in report
+    assert len(report.splitlines()) < 60
+    assert check("--format", "jsonl", delivery=str(delivery)) == 3
+    run_record = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert len(run_record["rejected_rows"]) == 400
+    assert {reason["code"] for row in run_record["rejected_rows"] for reason in row["reasons"]} == {"K752"}
+    assert "samme fil" in run_record["rejected_rows"][0]["reasons"][0]["remedy"]["da"]
+
+
+def test_files_that_the_profile_does_not_name_are_told(delivery: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (delivery / "more").mkdir()
+    for name in ("extra.csv", "more/old.csv", ".DS_Store", "~$extra.xlsx"):
+        (delivery / name).write_text("x", "utf-8")
+    assert check(delivery=str(delivery)) == 1
+    report = capsys.readouterr().out
+    assert "Ikke læst, fordi profilen ikke nævner dem: extra.csv, more/old.csv." in report
+    assert "Skjulte og midlertidige filer, heller ikke læst: .DS_Store, ~$extra.xlsx." in report
+    check("--format", "jsonl", delivery=str(delivery))
+    run_record = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert run_record["not_read"] == ["extra.csv", "more/old.csv"]
+    assert run_record["left_by_programs"] == [".DS_Store", "~$extra.xlsx"]
+
+
+def test_a_control_total_that_is_not_met_stops_the_run(delivery: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    profile = delivery / "profile.yaml"
+    text = profile.read_text("utf-8")
+    profile.write_text(text.replace("    records:", "    control: { rows: 5 }\n    records:"), "utf-8")
+    assert check(delivery=str(delivery)) == 1
+    assert "Afsenderens kontroltal stemmer: assignments.csv 5 rækker." in capsys.readouterr().out
+    profile.write_text(text.replace("    records:", "    control: { rows: 7 }\n    records:"), "utf-8")
+    assert check("--exit-zero", delivery=str(delivery)) == 3
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "har 5 rækker, men kontroltallet er 7: forskellen er -2" in shown.err
+
+
+def test_a_run_that_judged_nothing_says_so(delivery: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check("--period", "2020", "--rule", "hjemmel_er_oplyst", delivery=str(delivery)) == 0
+    closing = capsys.readouterr().out.split("Konklusion")[1]
+    assert "Der er intet kontrolleret: afgrænsningen lader alle 4 forhold ude." in closing
+    assert "Kode 0: alt, hvad profilen nævner, er læst, men intet er afgjort." in closing
+    path = delivery / "assignments.csv"
+    path.write_text("Nr;Anvist;Opfyldt;Hjemmel\n", "utf-8")
+    profile = delivery / "profile.yaml"
+    profile.write_text(
+        profile.read_text("utf-8").replace("    records:", "    may_be_empty: true\n    records:"), "utf-8"
+    )
+    assert check("--language", "en", delivery=str(delivery)) == 0
+    closing = capsys.readouterr().out.split("Conclusion")[1]
+    assert "Nothing was judged: no rule had anything to judge." in closing
+    assert "no breach" not in closing
+    path.write_text("Nr;Anvist;Opfyldt;Hjemmel\nA3;2024-03-05;Nej;beslutning\n", "utf-8")
+    assert check("--clause", "1", delivery=str(delivery)) == 0
+    assert "Ingen regel har gjaldt for noget af det kontrollerede." in capsys.readouterr().out
+
+
 def test_no_breach_gives_0(delivery: Path) -> None:
     path = delivery / "assignments.csv"
     path.write_text("Nr;Anvist;Opfyldt;Hjemmel\nA1;2024-01-05;Ja;aftale\n", "utf-8")
@@ -141,6 +212,38 @@ def test_a_missing_folder_or_agreement_gives_2(capsys: pytest.CaptureFixture[str
     assert "K811" in capsys.readouterr().err
     assert run(["check", DELIVERY, "--policy", str(tmp_path)], {}) == 2
     assert "K813" in capsys.readouterr().err
+
+
+def test_the_profile_names_the_agreement_and_the_command_may_name_another(
+    delivery: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = delivery / "profile.yaml"
+    text = profile.read_text("utf-8")
+    assert run(["check", str(delivery)], {}) == 2
+    shown = capsys.readouterr().err
+    assert "fejl[K825]" in shown
+    assert "almenboligloven, hoeje-taastrup-2023" in shown
+    shutil.copytree(TINY / "policies" / "tiny", delivery.parent / "tiny")
+    profile.write_text("policy: ../tiny\n" + text, "utf-8")
+    assert run(["check", str(delivery)], {}) == 1
+    profile.write_text("policy: hoeje-tastrup-2023\n" + text, "utf-8")
+    capsys.readouterr()
+    assert run(["check", str(delivery), "--language", "en"], {}) == 2
+    shown = capsys.readouterr().err
+    assert "error[K811]" in shown
+    assert "profile.yaml:1:9" in shown
+    assert "did you mean “hoeje-taastrup-2023”?" in shown
+    assert check(delivery=str(delivery)) == 1
+
+
+def test_a_broken_profile_is_told_before_any_agreement_is_read(
+    delivery: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (delivery / "profile.yaml").write_text("policy: [a]\n", "utf-8")
+    assert run(["check", str(delivery)], {}) == 2
+    shown = capsys.readouterr().err
+    assert "K706" in shown
+    assert "K704" in shown
 
 
 def test_an_audit_before_the_agreement_is_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
@@ -217,6 +320,19 @@ def test_every_command_has_help(language: str, capsys: pytest.CaptureFixture[str
     for entry in COMMANDS:
         assert run([entry.name, "--help", "--language", language], {}) == 0
         assert ("Tilvalg" if language == "da" else "Options") in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
+@pytest.mark.parametrize("arguments", [["check", DELIVERY, "--policy", POLICY], ["explain", "K801"], ["--help"]])
+def test_a_reader_that_stops_reading_ends_the_run_quietly(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    script = "import sys; from klausul.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
 
 
 def test_help_imports_nothing_heavy() -> None:

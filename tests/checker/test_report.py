@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,13 @@ from jsonschema import Draft202012Validator
 
 from klausul.findings import (
     AccountRow,
+    AmountSum,
     Audit,
     Choice,
+    ControlTotal,
     Finding,
     Narrowing,
+    OddCell,
     Place,
     RejectedRow,
     RunRecord,
@@ -29,6 +34,8 @@ from klausul.library import schema
 from klausul.report import write
 from klausul.report.text.layout import WIDTH
 from klausul_dsl.clauses import Reference, Status
+from klausul_dsl.diagnostics import diagnose
+from klausul_dsl.source import Span
 from klausul_dsl.text import Language, Text
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -49,6 +56,10 @@ def audit(context: Context, findings: tuple[Finding, ...], tallies: tuple[Tally,
         excluded=0,
         rejected=1,
         blank=0,
+        keys=1004,
+        first=date(2023, 1, 5),
+        last=date(2024, 6, 3),
+        sums=(AmountSum(field="rent", label=Text("husleje", "rent"), total=Fraction(123456789, 100)),),
     )
     run = RunRecord(
         version="0.1.0",
@@ -57,6 +68,8 @@ def audit(context: Context, findings: tuple[Finding, ...], tallies: tuple[Tally,
         in_force=(policy.agreement.validity.start, policy.agreement.validity.end),
         delivery="leverance",
         as_of=context.world.as_of,
+        personal="pseudonyms",
+        pseudonym_key="abcdefgh",
         choices=(
             Choice(
                 reading="share_period",
@@ -72,11 +85,15 @@ def audit(context: Context, findings: tuple[Finding, ...], tallies: tuple[Tally,
         profile={"profile.yaml": "1" * 64},
         inputs={"assignments.csv": "2" * 64},
         account=(row,),
+        controls=(
+            ControlTotal(file="assignments.csv", column=None, total=Fraction(1005)),
+            ControlTotal(file="assignments.csv", column="Leje", total=Fraction(12345, 10)),
+        ),
         rejected_rows=(
             RejectedRow(
                 place=Place(file="assignments.csv", line=7),
                 entity_label=Text("anvisning", "assignment"),
-                reasons=(Text("nøglen mangler", "the key is missing"),),
+                reasons=(diagnose("K750", Span("assignments.csv:7", 0, 0), column="Nr"),),
             ),
         ),
         unreadable=(
@@ -85,9 +102,28 @@ def audit(context: Context, findings: tuple[Finding, ...], tallies: tuple[Tally,
                 entity_label=Text("anvisning", "assignment"),
                 label=Text("opfylder særlige kriterier", "special criteria met"),
                 text=PRIVATE,
-                reason=Text("det er hverken ja eller nej", "it is neither yes nor no"),
+                reason=diagnose(
+                    "K766", Span("assignments.csv:9", 0, 0), text=Text("en værdi", "a value"), column="Særlige"
+                ),
             ),
         ),
+        odd=(
+            OddCell(
+                place=Place(file="assignments.csv", line=11, column="Anvist"),
+                entity_label=Text("anvisning", "assignment"),
+                label=Text("anvist den", "assigned on"),
+                reason=diagnose(
+                    "K770",
+                    Span("assignments.csv:11", 0, 0),
+                    text="“01-01-1924”",
+                    column="Anvist",
+                    limits=Text("fra 01-01-1990 til 31-12-2099", "from 1990-01-01 to 2099-12-31"),
+                ),
+            ),
+        ),
+        not_read=("ekstra.csv",),
+        left_by_programs=(".DS_Store",),
+        ignored_columns={"assignments.csv": ("Bemærkning",)},
         warnings=(),
         narrowing=Narrowing(),
         unreached=(("estate", Text("afdelinger", "estates"), 1),),
@@ -142,7 +178,7 @@ def test_cells_never_steer_the_terminal(audit: Audit) -> None:
         entity_label=Text("a", "a"),
         label=Text("x", "x"),
         text=Text("“\x1b[31m”", "“\x1b[31m”"),
-        reason=Text("", ""),
+        reason=diagnose("K766", Span("a.csv:1", 0, 0), text="“\x1b[31m”", column="x"),
     )
     text = "\n".join(write(replace(audit, run=replace(audit.run, unreadable=(bell,))), "text", "da"))
     assert "\x1b" not in text

@@ -33,7 +33,7 @@ def place_of(finding: Finding) -> Place:
     period = ""
     if finding.period is not None:
         first, last = finding.period
-        period = str(first.year) if first.year == last.year else "whole"
+        period = str(first) if first == last else str(first.year) if first.year == last.year else "whole"
     return finding.norm, finding.key or "all", period, variant
 
 

@@ -182,7 +182,16 @@ def review(*dates: date, yearly: tuple[int, int] | None = None, condition: t.Exp
 
 
 def placement(*reviews: t.Review, name: str = "level", entity: str = "estate") -> t.Placement:
-    return t.Placement(classification=name, entity=entity, reviews=reviews, references=())
+    label = text(f"placement as {name}")
+    return t.Placement(
+        agreement="a",
+        name=f"placement_as_{name}",
+        label=label,
+        classification=name,
+        entity=entity,
+        reviews=reviews,
+        references=(),
+    )
 
 
 def parameter(name: str, kind: Type, *entries: tuple[date, Any], keyed: str | None = None) -> t.Parameter:
@@ -296,7 +305,7 @@ def policy(
         definitions=named(t.Definition),
         classifications=named(t.Classification),
         placements={item.classification: item for item in items if isinstance(item, t.Placement)},
-        norms={item.name: item for item in items if isinstance(item, t.Rule | t.Quota)},
+        norms={item.name: item for item in items if isinstance(item, t.Norm)},
         examples=(),
     )
 

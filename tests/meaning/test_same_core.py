@@ -49,6 +49,7 @@ def test_the_sample_is_the_same_in_both_languages(part: str, cores: dict[str, t.
 
 def test_its_names_are_the_english_ones(cores: dict[str, t.Policy]) -> None:
     assert list(cores["da"].norms) == [
+        "placement_as_level",
         "no_assignment_at_level_3",
         "no_recent_release_in_prevention_area",
         "family_dwellings_offered_at_level_1",

@@ -43,7 +43,8 @@ def _told(vocabulary: Vocabulary, language: Language) -> str:
     intake = read_delivery(Path(), profile, vocabulary, as_of=profile.day, period=PERIOD)
     reasons = [reason for row in intake.rejected_rows for reason in row.reasons]
     cells = [cell.diagnostic for cell in intake.unreadable]
-    told = _listed([*intake.problems, *reasons, *cells, *intake.warnings], sources, language)
+    odd = [cell.diagnostic for cell in intake.odd]
+    told = _listed([*intake.problems, *reasons, *cells, *odd, *intake.warnings], sources, language)
     return f"# {language}\n" + told + (_figures(intake) if language == "en" else "")
 
 
@@ -56,7 +57,7 @@ def _figures(intake: Intake) -> str:
     for line in intake.account:
         sums = " ".join(f"{name}={display(amount)}" for name, amount in line.sums)
         lines.append(
-            f"{line.file} {line.record}: received {line.received} = admitted {line.admitted} + outside {line.outside} "
+            f"{line.file} {line.entity}: received {line.received} = admitted {line.admitted} + outside {line.outside} "
             f"+ later {line.later} + excluded {line.excluded} + rejected {line.rejected} + blank {line.blank}; "
             f"{line.first}..{line.last}; {line.keys} keys; {sums}".rstrip("; ")
         )

@@ -15,7 +15,7 @@ from klausul_dsl.source import NOWHERE
 from klausul_dsl.text import LANGUAGES, Text, name_of
 from klausul_dsl.values import World
 
-_Labelled = TypeVar("_Labelled", typed.Reading, typed.Alternative)
+_Labelled = TypeVar("_Labelled", typed.Reading, typed.Alternative, typed.Norm)
 
 
 def choose_readings(asked: Iterable[str], policy: typed.Policy) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -27,21 +27,39 @@ def choose_readings(asked: Iterable[str], policy: typed.Policy) -> tuple[dict[st
         name, mark, alternative = (part.strip() for part in text.partition("="))
         reading = _named(name, policy.readings)
         if not (name and mark and alternative) or (reading is not None and reading.name in settled):
-            problems.append(diagnose("K803", NOWHERE, text=text))
+            problems.append(diagnose("K803", NOWHERE, text=text, example=_example(reading, policy)))
         elif reading is None:
-            problems.append(diagnose("K801", NOWHERE, name=name, suggestion=did_you_mean(name, policy.readings)))
+            suggestion = did_you_mean(name, written(policy.readings.values()))
+            problems.append(diagnose("K801", NOWHERE, name=name, suggestion=suggestion))
         else:
             settled.add(reading.name)
             found = _named(alternative, {item.name: item for item in reading.alternatives})
             if found is None:
-                names = [item.name for item in reading.alternatives]
-                suggestion = did_you_mean(alternative, names)
-                problems.append(
-                    diagnose("K802", NOWHERE, reading=reading.name, name=alternative, suggestion=suggestion)
-                )
+                suggestion = did_you_mean(alternative, written(reading.alternatives))
+                named = name_in_policy(reading)
+                problems.append(diagnose("K802", NOWHERE, reading=named, name=alternative, suggestion=suggestion))
             else:
                 chosen[reading.name] = found.name
     return chosen, problems
+
+
+def name_in_policy(item: _Labelled) -> Text:
+    """The name of what a policy declares, as its text in each language writes it."""
+    return Text(*(name_of(item.label[language]) or item.name for language in LANGUAGES))
+
+
+def written(items: Iterable[_Labelled]) -> list[Text]:
+    """The names of what a policy declares, as its text in each language writes them."""
+    return [name_in_policy(item) for item in items]
+
+
+def _example(reading: typed.Reading | None, policy: typed.Policy) -> Text:
+    """A choice that can be made; for a policy without readings the form of one."""
+    reading = reading or next(iter(policy.readings.values()), None)
+    if reading is None:
+        return Text("NAVN=ALTERNATIV", "NAME=ALTERNATIVE")
+    name, alternative = name_in_policy(reading), name_in_policy(reading.alternatives[-1])
+    return Text(*(f"{name[language]}={alternative[language]}" for language in LANGUAGES))
 
 
 def choices_shown(
@@ -93,7 +111,8 @@ def _norms_named(rules: Iterable[str], policy: typed.Policy, problems: list[Diag
     for word in rules:
         norm = norm_named(word, policy)
         if norm is None:
-            problems.append(diagnose("K804", NOWHERE, name=word, suggestion=did_you_mean(word, policy.norms)))
+            suggestion = did_you_mean(word, written(policy.norms.values()))
+            problems.append(diagnose("K804", NOWHERE, name=word, suggestion=suggestion))
         else:
             found.add(norm.name)
     return found
@@ -114,7 +133,8 @@ def _norms_under(clauses: Iterable[str], policy: typed.Policy, problems: list[Di
         wanted = parse_reference(text) or (None, text)
         under = {name for name, norm in policy.norms.items() if any(_is_under(ref, wanted) for ref in norm.references)}
         if not under:
-            known = {show_clause(ref.clause, "da") for norm in policy.norms.values() for ref in norm.references}
+            cited = {ref.clause for norm in policy.norms.values() for ref in norm.references}
+            known = [Text(*(show_clause(clause, language) for language in LANGUAGES)) for clause in cited]
             problems.append(diagnose("K805", NOWHERE, name=text, suggestion=did_you_mean(text, known)))
         found |= under
     return found

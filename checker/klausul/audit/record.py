@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 
-from klausul.findings import AccountRow, ClauseCited, Place, RejectedRow, UnreadableCell
+from klausul.findings import (
+    AccountRow,
+    AmountSum,
+    ClauseCited,
+    ControlTotal,
+    OddCell,
+    Place,
+    RejectedRow,
+    UnreadableCell,
+)
 from klausul.findings.naming import cite, entity_label
-from klausul.findings.privacy import PRIVATE
+from klausul.findings.privacy import PRIVATE, field_is_open
 from klausul.records import Intake
 from klausul_dsl.clauses import Reference, Register, Status
 from klausul_dsl.outcomes import NormResult
@@ -17,21 +27,22 @@ from klausul_dsl.vocabulary import Vocabulary
 
 
 def account_rows(intake: Intake, vocabulary: Vocabulary) -> tuple[AccountRow, ...]:
-    return tuple(
-        AccountRow(
-            file=line.file,
-            entity=line.record,
-            label=vocabulary.entities[line.record].plural,
-            received=line.received,
-            admitted=line.admitted,
-            outside=line.outside,
-            later=line.later,
-            excluded=line.excluded,
-            rejected=line.rejected,
-            blank=line.blank,
+    """The account; sums only of amounts that anyone may see."""
+    rows = []
+    for line in intake.account:
+        entity = vocabulary.entities[line.entity]
+        sums = tuple(
+            AmountSum(field=name, label=entity.fields[name].label, total=total)
+            for name, total in line.sums
+            if field_is_open(vocabulary, line.entity, name)
         )
-        for line in intake.account
-    )
+        copied = {item.name: getattr(line, item.name) for item in fields(line) if item.name != "sums"}
+        rows.append(AccountRow(label=entity.plural, sums=sums, **copied))
+    return tuple(rows)
+
+
+def control_totals(intake: Intake) -> tuple[ControlTotal, ...]:
+    return tuple(ControlTotal(file=met.file, column=met.column, total=met.total) for met in intake.controls)
 
 
 def rejected_rows(intake: Intake, vocabulary: Vocabulary) -> tuple[RejectedRow, ...]:
@@ -39,7 +50,7 @@ def rejected_rows(intake: Intake, vocabulary: Vocabulary) -> tuple[RejectedRow, 
         RejectedRow(
             place=Place(file=row.file, line=row.line),
             entity_label=_joined([entity_label(vocabulary, record) for record in row.records]),
-            reasons=tuple(reason.message for reason in row.reasons),
+            reasons=row.reasons,
         )
         for row in intake.rejected_rows
     )
@@ -56,10 +67,30 @@ def unreadable_cells(intake: Intake, vocabulary: Vocabulary) -> tuple[Unreadable
             entity_label=entity_label(vocabulary, cell.record),
             label=vocabulary.entities[cell.record].fields[cell.field].label,
             text=PRIVATE if cell.text is None else Text(f"“{cell.text}”", f"“{cell.text}”"),
-            reason=cell.diagnostic.message,
+            reason=cell.diagnostic,
         )
         for cell in intake.unreadable
     )
+
+
+def odd_cells(intake: Intake, vocabulary: Vocabulary) -> tuple[OddCell, ...]:
+    return tuple(
+        OddCell(
+            place=Place(file=cell.file, line=cell.line, column=cell.column),
+            entity_label=entity_label(vocabulary, cell.record),
+            label=vocabulary.entities[cell.record].fields[cell.field].label,
+            reason=cell.diagnostic,
+        )
+        for cell in intake.odd
+    )
+
+
+def ignored_columns(intake: Intake) -> dict[str, tuple[str, ...]]:
+    """The columns that the profile does not use, by file."""
+    by_file: dict[str, list[str]] = {}
+    for file, column in intake.ignored:
+        by_file.setdefault(file, []).append(column)
+    return {file: tuple(columns) for file, columns in by_file.items()}
 
 
 def input_hashes(intake: Intake) -> dict[str, str]:

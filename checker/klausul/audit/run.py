@@ -1,4 +1,4 @@
-"""The phases of an audit: library, pipeline, profile, reading, world, engine, findings."""
+"""The phases of an audit: profile, library, pipeline, reading, world, engine, findings."""
 
 from __future__ import annotations
 
@@ -12,15 +12,26 @@ from typing import TypeAlias
 from klausul import __version__
 from klausul.audit.choices import check_estates, choices_shown, choose_norms, choose_readings, period_shown
 from klausul.audit.narrowing import Extent, narrow
-from klausul.audit.record import account_rows, by_status, input_hashes, rejected_rows, unreached, unreadable_cells
+from klausul.audit.record import (
+    account_rows,
+    by_status,
+    control_totals,
+    ignored_columns,
+    input_hashes,
+    odd_cells,
+    rejected_rows,
+    unreached,
+    unreadable_cells,
+)
 from klausul.engines import ENGINES, Engine
 from klausul.findings import Audit, Finding, Narrowing, RunRecord, Tally, finding_from, tally_from
+from klausul.findings.disclosure import NOTHING_PERSONAL, Disclosure
 from klausul.findings.explain import Context, Teller
 from klausul.findings.naming import leading
 from klausul.findings.privacy import private_definitions
 from klausul.findings.shown import spoken
-from klausul.library import Loaded, load_agreement, vocabulary
-from klausul.records import Intake, read_delivery, read_profile
+from klausul.library import Loaded, agreements, find, load_found, vocabulary
+from klausul.records import PROFILE, Intake, Profile, read_delivery, read_profile
 from klausul_dsl import typed
 from klausul_dsl.clauses import Register
 from klausul_dsl.diagnostics import Diagnostic, diagnose
@@ -32,7 +43,6 @@ from klausul_dsl.values import World
 from klausul_dsl.vocabulary import Vocabulary
 from klausul_dsl.walk import at_readings
 
-PROFILE = "profile.yaml"
 REPORTED = (Outcome.BREACH, Outcome.UNDETERMINED, Outcome.PENDING)
 
 Progress: TypeAlias = Callable[[str, int], None]
@@ -41,7 +51,7 @@ Progress: TypeAlias = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to audit. `policy` is a name or a path; None is the one the profile names, else the only one there is.
+    """What to audit. `policy` is a name or a path and comes before the one that the profile names.
 
     `cache_folder` is a folder of the user's own for the parser's tables.
     """
@@ -55,6 +65,7 @@ class Request:
     rules: tuple[str, ...] = ()
     estates: tuple[str, ...] = ()
     period: tuple[date, date] | None = None
+    disclosure: Disclosure = NOTHING_PERSONAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,18 +95,26 @@ def audit(request: Request, *, progress: Progress | None = None, engine: Engine 
     words = vocabulary()
     if not request.delivery.is_dir():
         return Stopped(diagnostics=(diagnose("K810", NOWHERE, path=request.delivery.as_posix()),), sources={})
-    loaded = load_agreement(request.policy, request.cache_folder)
-    plan = _plan(request, loaded)
+    profile, problems, source = read_profile(request.delivery / PROFILE, words)
+    if profile is None:
+        return Stopped(diagnostics=tuple(problems), sources={source.file: source})
+    loaded = load_found(_agreement(request, profile), request.cache_folder)
+    sources = {**loaded.sources, source.file: source}
+    plan = _plan(request, loaded, sources)
     if isinstance(plan, Stopped):
         return plan
-    profile, problems, source = read_profile(request.delivery / PROFILE, words)
-    sources = {**loaded.sources, source.file: source}
-    if profile is None:
-        return Stopped(diagnostics=tuple(problems), sources=sources)
     as_of = request.as_of or profile.day
     validity = plan.policy.agreement.validity
     period = (validity.start, validity.end)
-    intake = read_delivery(request.delivery, profile, words, as_of=as_of, period=period, progress=tell_of)
+    intake = read_delivery(
+        request.delivery,
+        profile,
+        words,
+        as_of=as_of,
+        period=period,
+        progress=tell_of,
+        show_personal=request.disclosure.personal,
+    )
     if intake.problems:
         return Stopped(diagnostics=intake.problems, sources=sources, unread=True)
     world = World(as_of, intake.records, intake.coverage, rejected=intake.rejected)
@@ -108,13 +127,22 @@ def audit(request: Request, *, progress: Progress | None = None, engine: Engine 
     return _composed(plan, world, intake, results, warnings, digest, sources, words)
 
 
-def _plan(request: Request, loaded: Loaded) -> _Plan | Stopped:
+def _agreement(request: Request, profile: Profile) -> Path | Diagnostic:
+    """The folder of the agreement that the command names, else the one that the profile names."""
+    if request.policy is not None:
+        return find(request.policy)
+    if profile.policy is not None:
+        return find(profile.policy, seen_from=request.delivery, span=profile.policy_span)
+    return diagnose("K825", NOWHERE, names=", ".join(path.name for path in agreements().values()))
+
+
+def _plan(request: Request, loaded: Loaded, sources: Mapping[str, Source]) -> _Plan | Stopped:
     if loaded.policy is None or loaded.broken or loaded.shelf is None:
-        return Stopped(diagnostics=loaded.diagnostics, sources=loaded.sources)
+        return Stopped(diagnostics=loaded.diagnostics, sources=sources)
     chosen, problems = choose_readings(request.readings, loaded.policy)
     norms, wrong = choose_norms(request.clauses, request.rules, loaded.policy)
     if problems or wrong:
-        return Stopped(diagnostics=(*problems, *wrong), sources=loaded.sources)
+        return Stopped(diagnostics=(*problems, *wrong), sources=sources)
     return _Plan(
         request=request,
         policy=loaded.policy,
@@ -152,6 +180,7 @@ def _composed(
         world=world,
         tell=told(plan.policy, words, plan.chosen),
         private=private_definitions(plan.policy, words),
+        disclosure=plan.request.disclosure,
     )
     order = clause_order(plan.policy, plan.registers)
     tallies: list[Tally] = []
@@ -170,13 +199,20 @@ def _composed(
         in_force=(policy.agreement.validity.start, policy.agreement.validity.end),
         delivery=plan.request.delivery.as_posix(),
         as_of=world.as_of,
+        personal=plan.request.disclosure.manner,
+        pseudonym_key=plan.request.disclosure.fingerprint,
         choices=choices_shown(plan.chosen, policy, plan.registers),
         policy_files=plan.hashes,
         profile=profile,
         inputs=input_hashes(intake),
         account=account_rows(intake, words),
+        controls=control_totals(intake),
         rejected_rows=rejected_rows(intake, words),
         unreadable=unreadable_cells(intake, words),
+        odd=odd_cells(intake, words),
+        not_read=tuple(stray.name for stray in intake.strays if not stray.by_program),
+        left_by_programs=tuple(stray.name for stray in intake.strays if stray.by_program),
+        ignored_columns=ignored_columns(intake),
         warnings=warnings,
         narrowing=narrowing,
         unreached=unreached(results, world, words) if narrowing.is_empty else None,

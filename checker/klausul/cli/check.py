@@ -25,83 +25,140 @@ _HELP = Text(
     "that says how its files are to be read.",
 )
 
+_POLICY = Text(
+    "Aftalens navn eller mappe; den, profilen nævner, hvis intet siges.",
+    "The name or folder of the agreement; the one that the profile names if nothing is said.",
+)
+
 
 def command(language: Language) -> Command:
     """The command with its help in one language."""
-
-    def option(*names: str, help: Text, **more: Any) -> click.Option:
-        return click.Option(list(names), help=help[language], **more)
-
-    date_ = Text("DATO", "DATE")[language]
+    delivery = Text("LEVERANCE", "DELIVERY")[language]
     return Command(
         "check",
         language=language,
         help=_HELP[language],
         params=[
-            click.Argument(
-                ["delivery"], metavar=Text("LEVERANCE", "DELIVERY")[language], type=click.Path(path_type=Path)
-            ),
-            policy_option(language),
-            option(
-                "--as-of", metavar=date_, help=Text("Dagen, kontrollen er opgjort.", "The day the audit is made as of.")
-            ),
-            option(
-                "--reading",
-                "readings",
-                multiple=True,
-                metavar=Text("NAVN=ALTERNATIV", "NAME=ALTERNATIVE")[language],
-                help=Text("Vælg en fortolkning; kan gentages.", "Choose a reading; may be repeated."),
-            ),
-            option(
-                "--clause",
-                "clauses",
-                multiple=True,
-                metavar=Text("NUMMER", "NUMBER")[language],
-                help=Text("Kun regler under bestemmelsen; kan gentages.", "Only rules of the clause; may be repeated."),
-            ),
-            option(
-                "--rule",
-                "rules",
-                multiple=True,
-                metavar=Text("NAVN", "NAME")[language],
-                help=Text("Kun denne regel; kan gentages.", "Only this rule; may be repeated."),
-            ),
-            option(
-                "--estate",
-                "estates",
-                multiple=True,
-                metavar=Text("NUMMER", "ID")[language],
-                help=Text("Kun denne afdeling; kan gentages.", "Only this estate; may be repeated."),
-            ),
-            option(
-                "--period",
-                metavar=Text("PERIODE", "PERIOD")[language],
-                help=Text(
-                    "Kun 2024, 2024-03 eller 2024-01-01..2024-06-30.", "Only 2024, 2024-03, or 2024-01-01..2024-06-30."
-                ),
-            ),
-            option(
-                "--format",
-                "form",
-                type=click.Choice(["text", "jsonl"]),
-                default="text",
-                help=Text("Rapportens form.", "The form of the report."),
-            ),
-            option(
-                "--output",
-                type=click.Path(path_type=Path),
-                metavar=Text("FIL", "FILE")[language],
-                help=Text("Skriv rapporten til en fil.", "Write the report to a file."),
-            ),
-            option(
-                "--exit-zero",
-                is_flag=True,
-                help=Text("Slut med 0, også når der er brud.", "End with 0 even where there are breaches."),
-            ),
+            click.Argument(["delivery"], metavar=delivery, type=click.Path(path_type=Path)),
+            policy_option(language, _POLICY),
+            *_basis(language),
+            *_extent(language),
+            *_report(language),
+            *_persons(language),
             language_option(language),
         ],
         callback=lambda **options: check(language, **options),
     )
+
+
+def _basis(language: Language) -> list[click.Option]:
+    """What the audit rests on besides the delivery: the day and the readings."""
+    return [
+        _option(
+            language,
+            "--as-of",
+            metavar=Text("DATO", "DATE"),
+            help=Text("Dagen, kontrollen er opgjort.", "The day the audit is made as of."),
+        ),
+        _option(
+            language,
+            "--reading",
+            "readings",
+            multiple=True,
+            metavar=Text("NAVN=ALTERNATIV", "NAME=ALTERNATIVE"),
+            help=Text("Vælg en fortolkning; kan gentages.", "Choose a reading; may be repeated."),
+        ),
+    ]
+
+
+def _extent(language: Language) -> list[click.Option]:
+    """What the audit is narrowed to."""
+    return [
+        _option(
+            language,
+            "--clause",
+            "clauses",
+            multiple=True,
+            metavar=Text("NUMMER", "NUMBER"),
+            help=Text("Kun regler under bestemmelsen; kan gentages.", "Only rules of the clause; may be repeated."),
+        ),
+        _option(
+            language,
+            "--rule",
+            "rules",
+            multiple=True,
+            metavar=Text("NAVN", "NAME"),
+            help=Text("Kun denne regel; kan gentages.", "Only this rule; may be repeated."),
+        ),
+        _option(
+            language,
+            "--estate",
+            "estates",
+            multiple=True,
+            metavar=Text("NUMMER", "ID"),
+            help=Text("Kun denne afdeling; kan gentages.", "Only this estate; may be repeated."),
+        ),
+        _option(
+            language,
+            "--period",
+            metavar=Text("PERIODE", "PERIOD"),
+            help=Text(
+                "Kun 2024, 2024-03 eller 2024-01-01..2024-06-30.", "Only 2024, 2024-03, or 2024-01-01..2024-06-30."
+            ),
+        ),
+    ]
+
+
+def _report(language: Language) -> list[click.Option]:
+    """How the report is given, and how the command ends."""
+    return [
+        _option(
+            language,
+            "--format",
+            "form",
+            type=click.Choice(["text", "jsonl"]),
+            default="text",
+            help=Text("Rapportens form.", "The form of the report."),
+        ),
+        _option(
+            language,
+            "--output",
+            type=click.Path(path_type=Path),
+            metavar=Text("FIL", "FILE"),
+            help=Text("Skriv rapporten til en fil.", "Write the report to a file."),
+        ),
+        _option(
+            language,
+            "--exit-zero",
+            is_flag=True,
+            help=Text("Slut med 0, også når der er brud.", "End with 0 even where there are breaches."),
+        ),
+    ]
+
+
+def _persons(language: Language) -> list[click.Option]:
+    """What is told of persons."""
+    return [
+        _option(
+            language,
+            "--pseudonym-key",
+            metavar=Text("FIL", "FILE"),
+            help=Text(
+                "Nævn personer med pseudonymer efter nøglen i filen (eller env:NAVN); ellers holdes de tilbage.",
+                "Name persons by pseudonyms of the key in the file (or env:NAME); they are withheld otherwise.",
+            ),
+        ),
+        _option(
+            language,
+            "--show-personal",
+            is_flag=True,
+            help=Text("Vis personoplysninger i rapporten.", "Show personal data in the report."),
+        ),
+    ]
+
+
+def _option(language: Language, *names: str, help: Text, metavar: Text | None = None, **more: Any) -> click.Option:
+    return click.Option(list(names), help=help[language], metavar=metavar[language] if metavar else None, **more)
 
 
 def check(language: Language, *, form: str, output: Path | None, exit_zero: bool, **asked: Any) -> int:
@@ -135,13 +192,32 @@ def _reported(done: Audit, form: str, output: Path | None, language: Language, *
 
 
 def _request(
-    *, delivery: Path, policy: str | None, as_of: str | None, period: str | None, **lists: Any
+    *,
+    delivery: Path,
+    policy: str | None,
+    as_of: str | None,
+    period: str | None,
+    pseudonym_key: str | None,
+    show_personal: bool,
+    **lists: Any,
 ) -> tuple[Request | None, list[Diagnostic]]:
     from klausul.audit import Request
+    from klausul.cli.disclosure import read_disclosure
 
     day = read_day(as_of) if as_of is not None else None
     days = read_period(period) if period is not None else None
-    problems = [item for item in (day, days) if isinstance(item, Diagnostic)]
-    if isinstance(day, Diagnostic) or isinstance(days, Diagnostic):
+    environment = click.get_current_context().find_root().obj
+    told = read_disclosure(pseudonym_key, environment, show_personal=show_personal)
+    problems = [item for item in (day, days, told) if isinstance(item, Diagnostic)]
+    if isinstance(day, Diagnostic) or isinstance(days, Diagnostic) or isinstance(told, Diagnostic):
         return None, problems
-    return Request(delivery=delivery, policy=policy, cache_folder=grammar_cache(), as_of=day, period=days, **lists), []
+    request = Request(
+        delivery=delivery,
+        policy=policy,
+        cache_folder=grammar_cache(),
+        as_of=day,
+        period=days,
+        disclosure=told,
+        **lists,
+    )
+    return request, []

@@ -23,6 +23,11 @@ class Entry:
 COMMANDS: tuple[Entry, ...] = (
     Entry("check", "check", Text("Kontrollér en leverance efter en aftale.", "Audit a delivery against an agreement.")),
     Entry("test", "examples", Text("Prøv aftalernes egne eksempler.", "Try the examples of agreements.")),
+    Entry(
+        "coverage",
+        "coverage",
+        Text("Vis, hvad aftalernes eksempler prøver.", "Show what the examples of agreements try."),
+    ),
     Entry("lint", "lint", Text("Find fejl i aftaletekster.", "Find errors in policy texts.")),
     Entry("format", "format", Text("Skriv aftaletekster i deres faste form.", "Write policy texts in canonical form.")),
     Entry("explain", "explain", Text("Forklar en regel eller en fejlkode.", "Explain a rule or an error code.")),
@@ -37,9 +42,9 @@ _METAVAR = Text("[TILVALG]", "[OPTIONS]")
 _SUBCOMMAND = Text("KOMMANDO …", "COMMAND …")
 _EPILOG = Text(
     "Slutkoder: 0 intet brud, 1 brud, 2 forkert brug eller fejl i en aftale eller profil, 3 leverancen kunne ikke "
-    "læses helt, 70 fejl i Klausul, 130 afbrudt.",
+    "læses helt, 70 fejl i Klausul, 130 afbrudt, 141 ingen læser længere, hvad der skrives.",
     "Exit codes: 0 no breach, 1 breaches, 2 wrong use or an error in a policy or profile, 3 the delivery could not be "
-    "read in full, 70 a bug in Klausul, 130 interrupted.",
+    "read in full, 70 a bug in Klausul, 130 interrupted, 141 nobody reads on.",
 )
 _ABOUT = Text(
     "Klausul kontrollerer udlejning og anvisning efter aftaler, der er skrevet som regler.",
@@ -135,13 +140,12 @@ def language_option(language: Language) -> click.Option:
     )
 
 
-def policy_option(language: Language) -> click.Option:
+_THE_ONLY_ONE = Text(
+    "Aftalens navn eller mappe; den eneste, der er, hvis intet siges.",
+    "The name or folder of the agreement; the only one there is if nothing is said.",
+)
+
+
+def policy_option(language: Language, help: Text = _THE_ONLY_ONE) -> click.Option:
     """`--policy`, by name or by path."""
-    return click.Option(
-        ["--policy"],
-        metavar=Text("AFTALE", "AGREEMENT")[language],
-        help=Text(
-            "Aftalens navn eller mappe; den eneste, der er, hvis intet siges.",
-            "The name or folder of the agreement; the only one there is if nothing is said.",
-        )[language],
-    )
+    return click.Option(["--policy"], metavar=Text("AFTALE", "AGREEMENT")[language], help=help[language])

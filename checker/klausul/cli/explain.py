@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -52,7 +52,7 @@ def explain(language: Language, subject: str, policy: str | None) -> int:
 
 
 def _explain_rule(language: Language, subject: str, name: str | None) -> int:
-    from klausul.audit.choices import norm_named
+    from klausul.audit.choices import norm_named, written
     from klausul.library import load_agreement
 
     loaded = load_agreement(name, grammar_cache())
@@ -61,17 +61,16 @@ def _explain_rule(language: Language, subject: str, name: str | None) -> int:
         return 2
     norm = norm_named(subject, loaded.policy)
     if norm is None:
-        return _nothing(subject, loaded.policy.norms, language)
+        return _nothing(subject, written(loaded.policy.norms.values()), language)
     print_lines(norm_lines(norm, loaded.policy, loaded, language))
     return 0
 
 
-def _nothing(subject: str, names: object, language: Language) -> int:
+def _nothing(subject: str, names: Iterable[str | Text], language: Language) -> int:
     from klausul_dsl.diagnostics import diagnose, did_you_mean
     from klausul_dsl.source import NOWHERE
 
-    known = list(names) if isinstance(names, dict) else [str(name) for name in names]  # type: ignore[attr-defined]
-    problem = diagnose("K819", NOWHERE, name=subject, suggestion=did_you_mean(subject, known))
+    problem = diagnose("K819", NOWHERE, name=subject, suggestion=did_you_mean(subject, names))
     show_diagnostics([problem], {}, language)
     return 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,8 @@ from klausul_dsl.text import Language, Text
 WRONG_USE = 2
 INTERNAL = 70
 INTERRUPTED = 130
+CLOSED = 141
+"""As a shell tells of a program that ended because nobody read on: 128 and SIGPIPE."""
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -36,8 +39,10 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     except click.UsageError as error:
         click.echo(render(_wrong_use(error), {}, language), err=True)
         return WRONG_USE
-    except (click.Abort, KeyboardInterrupt, BrokenPipeError) as error:
-        return _interrupted(error, language)
+    except (SystemExit, BrokenPipeError):
+        return _nobody_reads()
+    except (click.Abort, KeyboardInterrupt):
+        return _interrupted(language)
     except Exception as error:
         click.echo(render(_bug(error), {}, language), err=True)
         return INTERNAL
@@ -58,10 +63,22 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     return "en" if asked.lower().startswith("en") else "da"
 
 
-def _interrupted(error: BaseException, language: Language) -> int:
-    if isinstance(error, BrokenPipeError):
-        sys.stdout = open("/dev/null", "w") if sys.platform != "win32" else sys.stdout  # noqa: SIM115
-        return INTERRUPTED
+def _nobody_reads() -> int:
+    """End quietly where the reader has gone, as in `| head`; click raises SystemExit for that and nothing else.
+
+    What is still in a buffer goes nowhere, so that the interpreter has nothing to complain of when it ends.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+    return CLOSED
+
+
+def _interrupted(language: Language) -> int:
     click.echo(Text("afbrudt; ingen rapport er skrevet", "interrupted; no report is written")[language], err=True)
     return INTERRUPTED
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from klausul.findings.disclosure import Disclosure
 from klausul.findings.explain import Teller, finding_from, tally_from
 from klausul.findings.model import (
     AccountRow,
+    AmountSum,
     Audit,
     BranchShown,
     Choice,
     ClassShown,
     ClauseCited,
+    ControlTotal,
     DefinitionShown,
     FactShown,
     Finding,
     MissingFact,
     Narrowing,
+    OddCell,
     Place,
+    PlacingShown,
     RejectedRow,
     RunRecord,
     Tally,
@@ -25,17 +30,22 @@ from klausul.findings.model import (
 
 __all__ = [
     "AccountRow",
+    "AmountSum",
     "Audit",
     "BranchShown",
     "Choice",
     "ClassShown",
     "ClauseCited",
+    "ControlTotal",
     "DefinitionShown",
+    "Disclosure",
     "FactShown",
     "Finding",
     "MissingFact",
     "Narrowing",
+    "OddCell",
     "Place",
+    "PlacingShown",
     "RejectedRow",
     "RunRecord",
     "Tally",

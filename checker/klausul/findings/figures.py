@@ -1,4 +1,4 @@
-"""What a norm asks for against what was found, as one sentence each."""
+"""What a rule or quota asks for against what was found, as one sentence each."""
 
 from __future__ import annotations
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
+from klausul.findings.disclosure import Manner
 from klausul_dsl.clauses import Status
 from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.outcomes import Firmness, Outcome, ShareFigures
@@ -71,7 +73,10 @@ class BranchShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassShown:
-    """A class that was looked up: the branch that fired, or all that were refuted or could not be decided."""
+    """A class that was looked up: the branch that fired, or all that were refuted or could not be decided.
+
+    Of a recorded class `place` is the cell that records it, and `day` that from which it does.
+    """
 
     classification: str
     label: Text
@@ -83,6 +88,7 @@ class ClassShown:
     refuted: tuple[BranchShown, ...]
     open: tuple[BranchShown, ...]
     recorded: bool
+    place: Place | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +133,14 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacingShown:
+    """A recorded placement and the classes that the clauses give: one of each where they are settled."""
+
+    recorded: tuple[Text, ...]
+    derived: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One outcome that somebody must look at, with everything that led to it."""
 
@@ -152,6 +166,7 @@ class Finding:
     missing: tuple[MissingFact, ...]
     figures: ShareFigures | None
     counted: Counted | None
+    placing: PlacingShown | None
     firmness: Firmness
     depends_on: tuple[DependsOn, ...]
     variant: tuple[tuple[str, str], ...]
@@ -182,10 +197,29 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AmountSum:
+    """What the amounts of a field come to."""
+
+    field: str
+    label: Text
+    total: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlTotal:
+    """A total of the sender's that a file comes to; of its rows where `column` is None."""
+
+    file: str
+    column: str | None
+    total: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRow:
     """What became of the rows of one file for one record type.
 
-    received = admitted + outside + later + excluded + rejected + blank.
+    received = admitted + outside + later + excluded + rejected + blank. Keys, days and sums (in kroner) are of the
+    admitted, outside and later records.
     """
 
     file: str
@@ -198,6 +232,10 @@ class AccountRow:
     excluded: int
     rejected: int
     blank: int
+    keys: int
+    first: date | None
+    last: date | None
+    sums: tuple[AmountSum, ...]
 
     @property
     def adds_up(self) -> bool:
@@ -211,7 +249,7 @@ class RejectedRow:
 
     place: Place
     entity_label: Text
-    reasons: tuple[Text, ...]
+    reasons: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +260,17 @@ class UnreadableCell:
     entity_label: Text
     label: Text
     text: Text
-    reason: Text
+    reason: Diagnostic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OddCell:
+    """A value that is used as it stands although it is implausible, or comes in the wrong order, and why."""
+
+    place: Place
+    entity_label: Text
+    label: Text
+    reason: Diagnostic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +304,12 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
-    """Everything that a colleague needs to do the audit again and get the same answer."""
+    """Everything that a colleague needs to do the audit again and get the same answer.
+
+    `personal` says how keys of persons and personal facts are told, `pseudonym_key` which key gave the pseudonyms.
+    `not_read` are files of the folder that the profile does not name, `left_by_programs` the hidden and temporary ones
+    among them; `ignored_columns` are columns that it does not name, by file.
+    """
 
     version: str
     agreement: str
@@ -264,13 +317,20 @@ class RunRecord:
     in_force: tuple[date | None, date | None]
     delivery: str
     as_of: date
+    personal: Manner
+    pseudonym_key: str | None
     choices: tuple[Choice, ...]
     policy_files: Mapping[str, str]
     profile: Mapping[str, str]
     inputs: Mapping[str, str]
     account: tuple[AccountRow, ...]
+    controls: tuple[ControlTotal, ...]
     rejected_rows: tuple[RejectedRow, ...]
     unreadable: tuple[UnreadableCell, ...]
+    odd: tuple[OddCell, ...]
+    not_read: tuple[str, ...]
+    left_by_programs: tuple[str, ...]
+    ignored_columns: Mapping[str, tuple[str, ...]]
     warnings: tuple[Diagnostic, ...]
     narrowing: Narrowing
     unreached: tuple[tuple[str, Text, int], ...] | None

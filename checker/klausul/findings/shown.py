@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from klausul_dsl.datatypes import Type
-from klausul_dsl.prose.values import show_date, show_value
+from klausul_dsl.prose.values import show_date, show_number, show_value
 from klausul_dsl.text import LANGUAGES, Language, Text
 from klausul_dsl.values import Cell, Disagreement, Never, Unreadable
 
@@ -17,11 +17,13 @@ NOT_HAPPENED = Text("ikke sket", "has not happened")
 
 
 def show_days(first: date, last: date, language: Language) -> str:
-    """A span of days: a whole year or month by its name, else its first and last day.
+    """A span of days: one day by itself, a whole year by its number, else the first and last day.
 
     >>> show_days(date(2024, 1, 1), date(2024, 12, 31), "da")
     '2024'
     """
+    if first == last:
+        return show_date(first, language)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return str(first.year)
     return f"{show_date(first, language)} – {show_date(last, language)}"
@@ -34,6 +36,16 @@ def show_count(number: int, language: Language) -> str:
     '12.345'
     """
     return f"{number:,}".replace(",", ".") if language == "da" else f"{number:,}"
+
+
+def show_amount(number: Fraction, language: Language) -> str:
+    """An exact decimal number with the marks of the language.
+
+    >>> show_amount(Fraction(123456789, 100), "da")
+    '1.234.567,89'
+    """
+    whole, mark, decimals = show_number(abs(number), language).partition("," if language == "da" else ".")
+    return ("-" if number < 0 else "") + show_count(int(whole), language) + mark + decimals
 
 
 def spoken(label: Text) -> Text:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from klausul.library.accepted import accepted_mutants
 from klausul.library.folders import Folder, Shelf, agreements, find, load, only_agreement
-from klausul.library.policies import Loaded, load_agreement
+from klausul.library.policies import Loaded, load_agreement, load_found
 from klausul.library.shipped import data_folder, schema, vocabulary
 
 __all__ = [
     "Folder",
     "Loaded",
     "Shelf",
+    "accepted_mutants",
     "agreements",
     "data_folder",
     "find",
     "load",
     "load_agreement",
+    "load_found",
     "only_agreement",
     "schema",
     "vocabulary",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,10 +22,14 @@ REGISTER = "clauses.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """An agreement's folder as read: texts and hashes by shown file name, its register, the agreements it uses."""
+    """An agreement's folder as read: texts and hashes by shown file name, its register, the agreements it uses.
+
+    `shown` is how the folder is called in messages.
+    """
 
     name: str
     path: Path
+    shown: str
     texts: Mapping[str, str]
     hashes: Mapping[str, str]
     register: Register | None
@@ -68,18 +73,21 @@ def only_agreement() -> Path | tuple[str, ...]:
     return next(iter(free.values())) if len(free) == 1 else tuple(path.name for path in free.values())
 
 
-def find(name_or_path: str) -> Path | Diagnostic:
-    """The folder of an agreement, by its path or by the name of a shipped one."""
-    path = Path(name_or_path)
+def find(name_or_path: str, *, seen_from: Path | None = None, span: Span = NOWHERE) -> Path | Diagnostic:
+    """The folder of an agreement, by its path, seen from a folder, or by the name of a shipped one.
+
+    `span` is where the name is written.
+    """
+    path = Path(os.path.normpath((seen_from or Path()) / name_or_path))
     if path.is_dir() and policy_files(path):
         return path
     found = agreements()
     if (named := found.get(name_of(name_or_path))) is not None:
         return named
     if path.is_dir():
-        return diagnose("K813", NOWHERE, path=name_or_path)
+        return diagnose("K813", span, path=name_or_path)
     names = [folder.name for folder in found.values()]
-    return diagnose("K811", NOWHERE, name=name_or_path, suggestion=did_you_mean(name_or_path, names))
+    return diagnose("K811", span, name=name_or_path, suggestion=did_you_mean(name_or_path, names))
 
 
 def load(folder: Path) -> Shelf:
@@ -139,7 +147,7 @@ def _read(folder: Path, problems: list[Diagnostic], sources: dict[str, Source]) 
     register = _register(folder / REGISTER, f"{shown}/{REGISTER}", problems, sources, hashes)
     name = name_of(folder.resolve().name)
     uses = _used_names("\n".join(texts.values()))
-    return Folder(name=name, path=folder, texts=texts, hashes=hashes, register=register, uses=uses)
+    return Folder(name=name, path=folder, shown=shown, texts=texts, hashes=hashes, register=register, uses=uses)
 
 
 def _text(path: Path, file: str, problems: list[Diagnostic], hashes: dict[str, str]) -> str | None:

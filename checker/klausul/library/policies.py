@@ -39,7 +39,11 @@ def load_agreement(name_or_path: str | None, cache_folder: str | None = None) ->
 
     `cache_folder` is a folder of the user's own in which the parser's tables are kept between runs.
     """
-    found = _found(name_or_path)
+    return load_found(_found(name_or_path), cache_folder)
+
+
+def load_found(found: Path | Diagnostic, cache_folder: str | None = None) -> Loaded:
+    """The agreement in a folder that was found, read and checked, or why it was not found."""
     if isinstance(found, Diagnostic):
         return Loaded(policy=None, shelf=None, diagnostics=(found,), sources={})
     shelf = load(found)

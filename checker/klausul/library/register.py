@@ -1,4 +1,4 @@
-"""`clauses.yaml` to the register it holds, every mistake named at its place."""
+"""`clauses.yaml`, and other YAML beside a policy, to what it holds, every mistake named at its place."""
 
 from __future__ import annotations
 
@@ -16,17 +16,23 @@ from klausul_dsl.text import Text
 
 def read_register(source: Source, schema: Mapping[str, Any]) -> tuple[Mapping[str, Any] | None, list[Diagnostic]]:
     """The register that a YAML text holds, or what is wrong with it, each with its place."""
+    _, raw, problems = read_checked(source, schema, "K816")
+    return raw, problems
+
+
+def read_checked(
+    source: Source, schema: Mapping[str, Any], code: str
+) -> tuple[Tree | None, Mapping[str, Any] | None, list[Diagnostic]]:
+    """A YAML text as a tree with places and as plain values, or what keeps it from its schema, told by the code."""
     tree, problems = parse_yaml(source)
     if tree is None or problems:
-        return None, problems
+        return None, None, problems
     raw: Any = _plain(tree)
     validator = Draft202012Validator(schema)
     for error in sorted(validator.iter_errors(raw), key=lambda item: list(map(str, item.absolute_path))):
         span = _span_of(tree, [*error.absolute_path], source)
-        problems.append(
-            diagnose("K816", span, problem=_problem(error.validator, error.validator_value, error.instance))
-        )
-    return (None, problems) if problems else (raw, [])
+        problems.append(diagnose(code, span, problem=_problem(error.validator, error.validator_value, error.instance)))
+    return (None, None, problems) if problems else (tree, raw, [])
 
 
 def _plain(tree: Tree) -> Any:
@@ -58,7 +64,7 @@ def _problem(rule: str, wanted: Any, value: Any) -> Text:
             names = ", ".join(f"“{name}”" for name in wanted if name not in value)
             return Text(f"her mangler {names}", f"{names} is missing here")
         case "additionalProperties":
-            return Text("her står et navn, som en fortegnelse ikke kender", "a name stands here that no register knows")
+            return Text("her står et navn, som filen ikke kender", "a name stands here that the file does not know")
         case "enum":
             names = ", ".join(wanted)
             return Text(f"“{value}” er ikke blandt {names}", f"“{value}” is not among {names}")

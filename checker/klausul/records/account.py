@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -21,7 +20,7 @@ class AccountLine:
     """
 
     file: str
-    record: str
+    entity: str
     received: int
     admitted: int
     outside: int
@@ -33,10 +32,6 @@ class AccountLine:
     last: date | None
     keys: int
     sums: tuple[tuple[str, Fraction], ...]
-
-
-class AccountError(RuntimeError):
-    """An account that does not add up: a bug of ours, and no verdict may stand on it."""
 
 
 @dataclass(slots=True)
@@ -65,7 +60,7 @@ class Tally:
     def take(self, record: Record) -> None:
         """Add the date, the key and the amounts of a record."""
         self.keys.add(record.key)
-        day = reference_day(record, self.entity)
+        day = _day(record, self.entity)
         if day is not None:
             self.first = day if self.first is None or day < self.first else self.first
             self.last = day if self.last is None or day > self.last else self.last
@@ -77,7 +72,7 @@ class Tally:
     def line(self) -> AccountLine:
         return AccountLine(
             file=self.file,
-            record=self.entity.name,
+            entity=self.entity.name,
             received=self.received,
             admitted=self.admitted,
             outside=self.outside,
@@ -92,27 +87,19 @@ class Tally:
         )
 
 
-def reference_day(record: Record, entity: Entity) -> date | None:
-    """The reference date of a record, None where it has none or it is unknown."""
-    cell = record.cells.get(entity.reference_date) if entity.reference_date else None
+def _day(record: Record, entity: Entity) -> date | None:
+    """The day by which a record is placed in time: its reference date, else the day from which it holds."""
+    start = entity.timing.start if entity.timing else None
+    cell = record.cells.get(entity.reference_date or start or "")
     return cell if isinstance(cell, date) else None
 
 
 def fate(record: Record, entity: Entity, as_of: date, period: tuple[date | None, date | None]) -> str:
     """Whether a record is `admitted`, or, if it is an event, `outside` the period or `later` than the as-of date."""
-    day = reference_day(record, entity) if entity.role is Role.EVENT else None
+    day = _day(record, entity) if entity.role is Role.EVENT else None
     if day is None:
         return "admitted"
     if day > as_of:
         return "later"
     first, last = period
     return "outside" if (first and day < first) or (last and day > last) else "admitted"
-
-
-def unbalanced(account: Iterable[AccountLine]) -> tuple[AccountLine, ...]:
-    """The lines that do not add up; there must be none."""
-    return tuple(
-        line
-        for line in account
-        if line.received != line.admitted + line.outside + line.later + line.excluded + line.rejected + line.blank
-    )

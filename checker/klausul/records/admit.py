@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from klausul.records.account import AccountLine, Tally, fate
 from klausul.records.candidates import Batch, Candidate, UnreadableCell, constant_cells
+from klausul.records.oddities import OddCell
 from klausul.records.tables import Table, place
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.text import Text
@@ -20,6 +21,14 @@ from klausul_dsl.values import Cell, Disagreement, Origin, Record, Unreadable
 from klausul_dsl.vocabulary import Entity
 
 _ABSENT = object()
+_ONE_RECORD = Text(
+    "fjern gentagelsen i kilden, eller skriv “repeats: true”, hvis posten står på flere rækker med vilje",
+    "remove the repeat at its source, or write “repeats: true” if the record stands on several rows on purpose",
+)
+_ONE_FILE = Text(
+    "se efter, om det er den samme fil i to udgaver, og tag i så fald den ene ud af profilen",
+    "see whether it is one file in two versions, and if so take one of them out of the profile",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ class Admission:
     rejected: tuple[Record, ...]
     rows: tuple[RejectedRow, ...]
     unreadable: tuple[UnreadableCell, ...]
+    odd: tuple[OddCell, ...]
     account: tuple[AccountLine, ...]
 
 
@@ -59,6 +69,7 @@ class _Ledger:
     rejected: list[Record] = field(default_factory=list)
     reasons: dict[tuple[str, int], list[tuple[str, Diagnostic]]] = field(default_factory=lambda: defaultdict(list))
     unreadable: list[UnreadableCell] = field(default_factory=list)
+    odd: list[OddCell] = field(default_factory=list)
 
     def reject(self, batch: Batch, line: int, reason: Diagnostic, record: Record | None) -> None:
         """Count a row as rejected; the record, if one is given, is an unknown member of the groups it may belong to."""
@@ -86,6 +97,7 @@ def admit(batches: Sequence[Batch], *, as_of: date, period: tuple[date | None, d
         rejected=tuple(ledger.rejected),
         rows=_rejected_rows(ledger),
         unreadable=tuple(sorted(ledger.unreadable, key=lambda cell: (cell.file, cell.line, cell.column, cell.field))),
+        odd=tuple(sorted(ledger.odd, key=lambda cell: (cell.file, cell.line, cell.column, cell.field))),
         account=tuple(tally.line() for tally in tallies),
     )
 
@@ -106,6 +118,7 @@ def _settle(group: Sequence[Candidate], ledger: _Ledger) -> None:
     kept = group[0]
     batch = ledger.batches[kept.batch]
     ledger.unreadable += kept.unreadable
+    ledger.odd += kept.odd
     record = kept.record
     if len(group) > 1:
         cells, differing = _merge([candidate.record.cells for candidate in group])
@@ -152,11 +165,13 @@ def _settle_doubles(
             continue
         where = place(candidate.file, candidate.line)
         if twin is not None:
-            reason = diagnose("K752", where, line=twin.line, file=twin.file)
+            remedy = _ONE_RECORD if twin.file == candidate.file else _ONE_FILE
+            reason = diagnose("K752", where, line=twin.line, file=twin.file, remedy=remedy)
             ledger.reject(batch, candidate.line, reason, None)
             continue
         seen[content] = candidate
         ledger.unreadable += candidate.unreadable
+        ledger.odd += candidate.odd
         fields = _labels(batch.entity, differing)
         reason = diagnose("K753", where, line=group[0].line, file=group[0].file, fields=fields)
         record = candidate.record

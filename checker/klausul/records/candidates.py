@@ -8,6 +8,7 @@ from itertools import repeat
 
 from klausul.records.cleaning import clean, hidden_character, respelt
 from klausul.records.convert import Converter, Refusal, converter, explain, is_private
+from klausul.records.oddities import OddCell, watch
 from klausul.records.profile import FieldSource, FileSource, RecordSource
 from klausul.records.tables import Table, place
 from klausul_dsl.datatypes import Choice, Reference
@@ -31,13 +32,14 @@ class UnreadableCell:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A record with a readable key, its batch, and the cells of it that are unreadable."""
+    """A record with a readable key, its batch, and the cells of it that are unreadable or odd."""
 
     batch: int
     file: str
     line: int
     record: Record
     unreadable: tuple[UnreadableCell, ...] = ()
+    odd: tuple[OddCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def make_batch(
     read_key = _key_reader(source, at, blank)
     columns = {item.source.field: item.header for item in fed} | {entity.key[0]: source.key[0].header}
     names = [item.source.field for item in fed]
+    watched = watch(entity, {item.source.field: (item.header, item.index) for item in fed}, show_personal=show_personal)
     values = zip(*([item.convert(row[item.index]) for row in table.rows] for item in fed), strict=True)
     for line, row, converted in zip(table.lines, table.rows, values if fed else repeat(()), strict=bool(fed)):
         if when is not None and clean(row[when]) in blank:
@@ -113,7 +116,8 @@ def make_batch(
             batch.refused.append(Refused(line, key, record))
         else:
             record = Record(entity.name, key, cells, origin)
-            batch.candidates.append(Candidate(number, file.name, line, record, tuple(bad)))
+            odd = tuple(watched.odd(cells, row, file.name, line)) if watched is not None else ()
+            batch.candidates.append(Candidate(number, file.name, line, record, tuple(bad), odd))
     batch.warnings += _respelt(batch, at)
     return batch
 

@@ -11,13 +11,13 @@ from typing import TypeAlias, assert_never
 from klausul.records.cleaning import clean, hidden_character, shown
 from klausul.records.dates import read_date
 from klausul.records.profile import Form
-from klausul.records.remedies import suggest
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Unit, Words, YesNo
-from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.diagnostics import Diagnostic, diagnose, nearest
+from klausul_dsl.prose.values import show_value
 from klausul_dsl.source import Span
-from klausul_dsl.text import Text
+from klausul_dsl.text import LANGUAGES, Language, Text
 from klausul_dsl.values import Plain
-from klausul_dsl.vocabulary import Field, Privacy
+from klausul_dsl.vocabulary import NO_LIMITS, Field, Limits, Privacy
 
 _LONGEST_NUMBER = 40
 _SOME_VALUE = Text("en værdi", "a value")
@@ -67,7 +67,7 @@ def _reader(field: Field, form: Form) -> Converter:
         case YesNo():
             return lambda text: _read_yes_no(text, form)
         case Number(unit):
-            return _number_reader(unit, form, whole=field.whole)
+            return _number_reader(unit, form, field.possible, whole=field.whole)
         case Date():
             return lambda text: _read_date(text, form)
         case Choice():
@@ -99,7 +99,7 @@ def _read_yes_no(text: str, form: Form) -> Converted:
     return False if word in form.no else Refusal("K766")
 
 
-def _number_reader(unit: Unit, form: Form, *, whole: bool) -> Converter:
+def _number_reader(unit: Unit, form: Form, possible: Limits = NO_LIMITS, *, whole: bool = False) -> Converter:
     pattern = _number_pattern(unit, form)
 
     def read(text: str) -> Converted:
@@ -111,9 +111,21 @@ def _number_reader(unit: Unit, form: Form, *, whole: bool) -> Converter:
         value = Fraction(int(digits + decimals), 10 ** len(decimals))
         if whole and value.denominator != 1:
             return Refusal("K765")
-        return -value if match["sign"] in ("-", "\u2212") else value
+        value = -value if match["sign"] in ("-", "\u2212") else value
+        return value if possible.holds(value) else Refusal("K769")
 
     return read
+
+
+def amount_reader(form: Form) -> Callable[[str], Fraction | None]:
+    """What reads a clean text as an amount of any unit; None where it is none."""
+    read = _number_reader(Unit.KRONER, form)
+
+    def amount(text: str) -> Fraction | None:
+        value = read(text)
+        return value if isinstance(value, Fraction) else None
+
+    return amount
 
 
 def _number_pattern(unit: Unit, form: Form) -> re.Pattern[str]:
@@ -150,8 +162,37 @@ def explain(
         formats=_listed(item.written for item in form.dates),
         decimal=form.decimal,
         thousands=f"“{form.thousands}”" if form.thousands else _NOTHING,
-        remedy=suggest("" if private else clean(text), field.options.values(), form.choices),
+        near=_near("" if private else clean(text), field, form),
+        options=_options(field),
+        limits=limits_in_words(field.possible),
     )
+
+
+def _near(text: str, field: Field, form: Form) -> Text:
+    """The option that a text resembles; only a hint, for what is spelt alike need not mean the same."""
+    if not text:
+        return Text("", "")
+    da, en = (nearest(text, [*form.choices, *(label[lang] for label in field.options.values())]) for lang in LANGUAGES)
+    return Text(f"; det ligner “{da}”" if da else "", f"; it resembles “{en}”" if en else "")
+
+
+def _options(field: Field) -> Text:
+    return Text(*(_listed(label[language] for label in field.options.values()) for language in LANGUAGES))
+
+
+def limits_in_words(limits: Limits) -> Text:
+    """Limits as a phrase: from 0 to 100, at least 0."""
+    return Text(*(_limits_in(limits, language) for language in LANGUAGES))
+
+
+def _limits_in(limits: Limits, language: Language) -> str:
+    least, greatest = (
+        "" if limit is None else show_value(limit, None, None, language) for limit in (limits.least, limits.greatest)
+    )
+    da = language == "da"
+    if least and greatest:
+        return f"fra {least} til {greatest}" if da else f"from {least} to {greatest}"
+    return f"{'mindst' if da else 'at least'} {least}" if least else f"{'højst' if da else 'at most'} {greatest}"
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from klausul.records.account import AccountError, AccountLine, unbalanced
+from klausul.records.account import AccountLine
 from klausul.records.admit import RejectedRow, admit
 from klausul.records.candidates import Batch, UnreadableCell, make_batch
+from klausul.records.control import ControlMet
+from klausul.records.oddities import OddCell
 from klausul.records.opening import InputFile, open_files
 from klausul.records.orphans import orphan_warnings
 from klausul.records.profile import Profile
-from klausul.records.tables import Table
+from klausul.records.strays import PROFILE, Stray, stray_files
+from klausul.records.tables import Table, place
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.text import Text
 from klausul_dsl.values import Coverage, Record
@@ -26,7 +29,7 @@ class Intake:
 
     `records` are admitted or outside the period; `rejected` are rows that may be unknown members of a group, for
     `World`. `problems` stop the run: where there are any, there are no records. `ignored` are (file, column) pairs that
-    the profile names nowhere.
+    the profile names nowhere, `strays` the files of the folder that it does not name.
     """
 
     records: tuple[Record, ...] = ()
@@ -35,10 +38,13 @@ class Intake:
     account: tuple[AccountLine, ...] = ()
     rejected_rows: tuple[RejectedRow, ...] = ()
     unreadable: tuple[UnreadableCell, ...] = ()
+    odd: tuple[OddCell, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     files: tuple[InputFile, ...] = ()
     ignored: tuple[tuple[str, str], ...] = ()
+    strays: tuple[Stray, ...] = ()
+    controls: tuple[ControlMet, ...] = ()
 
 
 def read_delivery(
@@ -51,18 +57,12 @@ def read_delivery(
     progress: Callable[[str, int], None] | None = None,
     show_personal: bool = False,
 ) -> Intake:
-    """Read every file of a delivery. `progress` is told of each file and its number of rows.
-
-    Raises AccountError if the account does not add up, which only a bug can cause.
-    """
+    """Read every file of a delivery. `progress` is told of each file and its number of rows."""
     opened = open_files(folder, profile, progress or (lambda _name, _rows: None))
     if opened.problems:
         return Intake(coverage=profile.complete, problems=opened.problems, warnings=opened.warnings, files=opened.files)
     batches = _batches(opened.tables, profile, vocabulary, show_personal=show_personal)
     admission = admit(batches, as_of=as_of, period=period)
-    wrong = unbalanced(admission.account)
-    if wrong:
-        raise AccountError(f"{wrong[0].file}: {wrong[0].record} does not add up")
     known = (*admission.records, *admission.later)
     delivered = {batch.entity.name for batch in batches}
     return Intake(
@@ -72,7 +72,9 @@ def read_delivery(
         account=admission.account,
         rejected_rows=admission.rows,
         unreadable=admission.unreadable,
+        odd=admission.odd,
         warnings=(
+            *_too_late(profile, as_of),
             *opened.warnings,
             *_respelt(batches),
             *_undelivered(profile, delivered, vocabulary),
@@ -80,7 +82,16 @@ def read_delivery(
         ),
         files=opened.files,
         ignored=_ignored(opened.tables, profile),
+        strays=stray_files(folder, profile),
+        controls=opened.controls,
     )
+
+
+def _too_late(profile: Profile, as_of: date) -> tuple[Diagnostic, ...]:
+    if as_of <= profile.delivered_on:
+        return ()
+    days = {"day": as_of.isoformat(), "delivered": profile.delivered_on.isoformat()}
+    return (diagnose("K772", place(PROFILE), (), **days),)
 
 
 def _batches(
@@ -112,5 +123,6 @@ def _ignored(tables: tuple[Table, ...], profile: Profile) -> tuple[tuple[str, st
     found = []
     for file, table in zip(profile.files, tables, strict=True):
         named = {column.header for record in file.records for column in record.columns}
+        named |= {column.header for column, _ in file.control.sums} if file.control else set()
         found += [(table.name, column) for column in table.columns if column and column not in named]
     return tuple(found)

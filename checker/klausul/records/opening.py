@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from klausul.records.control import ControlMet, compared
 from klausul.records.delimited import read_delimited
 from klausul.records.encoding import Decoded, decode
 from klausul.records.profile import FileSource, Profile
@@ -70,10 +71,11 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The tables of a delivery, the files behind them, what stops the run and what is worth a warning."""
+    """The tables of a delivery, the files behind them, control totals met, what stops the run, and warnings."""
 
     tables: tuple[Table, ...]
     files: tuple[InputFile, ...]
+    controls: tuple[ControlMet, ...]
     problems: tuple[Diagnostic, ...]
     warnings: tuple[Diagnostic, ...]
 
@@ -82,6 +84,7 @@ def open_files(folder: Path, profile: Profile, progress: Callable[[str, int], No
     """Read every file that the profile names; problems of several files are found at once."""
     tables: list[Table] = []
     files: list[InputFile] = []
+    controls: list[ControlMet] = []
     problems: list[Diagnostic] = []
     warnings: list[Diagnostic] = []
     seen: dict[str, str] = {}
@@ -99,9 +102,12 @@ def open_files(folder: Path, profile: Profile, progress: Callable[[str, int], No
         warnings += doubts
         files.append(InputFile(file.name, digest, len(data), table.received if table else 0))
         if table is not None:
+            met, unmet = compared(file, table)
+            controls += met
+            problems += unmet
             tables.append(table)
             progress(file.name, table.received)
-    return Opened(tuple(tables), tuple(files), tuple(problems), tuple(warnings))
+    return Opened(tuple(tables), tuple(files), tuple(controls), tuple(problems), tuple(warnings))
 
 
 def _bytes(folder: Path, file: FileSource) -> bytes | Diagnostic:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from klausul.records.dates import DateForm
 from klausul_dsl.source import Span
@@ -67,6 +68,15 @@ class RecordSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """The totals that a file must come to: the number of its rows, the sums of columns."""
+
+    rows: int | None
+    sums: tuple[tuple[Column, Fraction], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileSource:
     """One file of the delivery."""
 
@@ -75,14 +85,18 @@ class FileSource:
     delimiter: str
     skip: int
     may_be_empty: bool
+    control: Control | None
+    form: Form
     records: tuple[RecordSource, ...]
     span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """How a delivery is to be read, and of which record types it is complete."""
+    """How a delivery is to be read, of which record types it is complete, and by which agreement it is judged."""
 
+    policy: str | None
+    policy_span: Span
     delivered_on: date
     as_of: date | None
     complete: Mapping[str, Coverage]

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import PurePosixPath, PureWindowsPath
 
 from klausul.records.cleaning import clean, header_name
-from klausul.records.convert import Refusal, converter
+from klausul.records.convert import Refusal, amount_reader, converter
 from klausul.records.dates import DateForm, date_form, rival
-from klausul.records.profile import Column, FieldSource, FileSource, Form, Profile, RecordSource
+from klausul.records.profile import Column, Control, FieldSource, FileSource, Form, Profile, RecordSource
 from klausul.records.remedies import suggest
 from klausul.records.yaml_tree import Mapping, Scalar, Sequence, Tree
 from klausul_dsl.diagnostics import Diagnostic, diagnose
@@ -61,6 +61,8 @@ class _Builder:
         complete, spans = self.complete(tree.get("complete"), delivered)
         as_of = _text(tree, "as_of")
         return Profile(
+            policy=_text(tree, "policy").strip() or None,
+            policy_span=_place(tree, "policy"),
             delivered_on=delivered,
             as_of=date.fromisoformat(as_of) if as_of else None,
             complete=complete,
@@ -114,6 +116,8 @@ class _Builder:
             delimiter="\t" if delimiter == "tab" else delimiter,
             skip=int(_text(tree, "skip") or 0),
             may_be_empty=_text(tree, "may_be_empty") == "true",
+            control=self.control(tree.get("control"), form),
+            form=form,
             records=tuple(
                 record
                 for item in _items(tree.get("records"))
@@ -121,6 +125,21 @@ class _Builder:
             ),
             span=span,
         )
+
+    def control(self, tree: Tree | None, form: Form) -> Control | None:
+        if not isinstance(tree, Mapping):
+            return None
+        read = amount_reader(form)
+        rows, sums = _text(tree, "rows"), tree.get("sum")
+        totals = []
+        for header, (span, value) in sums.entries.items() if isinstance(sums, Mapping) else ():
+            written = value.text if isinstance(value, Scalar) else ""
+            amount = read(clean(written))
+            if amount is None:
+                self.report("K718", value.span, value=written, field=header, remedy=_AS_A_CELL)
+            else:
+                totals.append((Column(header=header_name(header), span=span), amount))
+        return Control(rows=int(rows) if rows else None, sums=tuple(totals), span=_place(tree, "rows"))
 
     def record(self, tree: Mapping, form: Form) -> RecordSource | None:
         span = _place(tree, "type")

@@ -20,7 +20,7 @@ from klausul_dsl.text import Text
 from klausul_dsl.vocabulary import Vocabulary
 
 _SWITCHES = ("may_be_empty", "repeats")
-_NUMBERS = ("skip",)
+_NUMBERS = ("skip", "rows")
 _KINDS = {
     "object": Text("en række navngivne indstillinger", "a set of named settings"),
     "array": Text("en liste", "a list"),

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from typing import Any
 
 from klausul.findings import Audit, Finding, RunRecord, Tally, exit_code
 from klausul.findings.shown import NOT_GIVEN
 from klausul_dsl.clauses import Status
 from klausul_dsl.diagnostics import Diagnostic
+from klausul_dsl.prose.values import show_number
 from klausul_dsl.text import Language, Text
 
 FORM = 1
@@ -34,7 +36,6 @@ def run_object(audit: Audit) -> dict[str, Any]:
     run = audit.run
     shown = {name: _plain(getattr(run, name)) for name in _names(RunRecord) if name not in ("unreached", "by_status")}
     shown["in_force"] = _plain(run.in_force)
-    shown["warnings"] = [_problem(warning) for warning in run.warnings]
     shown["account"] = [{**_plain(row), "adds_up": row.adds_up} for row in run.account]
     shown["unreached"] = None if run.unreached is None else {name: number for name, _, number in run.unreached}
     shown["not_checked"] = {_status(status): _plain(clauses) for status, clauses in run.by_status}
@@ -75,15 +76,20 @@ def _tally(tally: Tally) -> dict[str, Any]:
 
 
 def _problem(problem: Diagnostic) -> dict[str, Any]:
-    return {"code": problem.code, "file": problem.span.file, "message": _plain(problem.message)}
+    remedy = _plain(problem.hint) if problem.hint.da else None
+    return {"code": problem.code, "file": problem.span.file, "message": _plain(problem.message), "remedy": remedy}
 
 
 def _plain(value: Any) -> Any:
     match value:
+        case Diagnostic():
+            return _problem(value)
         case Text():
             return None if value == NOT_GIVEN else {"da": value.da, "en": value.en}
         case Enum():
             return value.value
+        case Fraction():
+            return show_number(value, "en")
         case date():
             return value.isoformat()
         case tuple() | list():

@@ -61,7 +61,7 @@ def _row(clause: Clause, policy: Policy) -> str:
 
 
 def norms_under(clause: Clause, agreement: str, policy: Policy) -> list[Norm]:
-    """The rules and quotas that state a clause."""
+    """The rules, quotas and placements that state a clause."""
     return [
         norm
         for norm in policy.norms.values()

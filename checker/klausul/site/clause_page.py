@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from klausul.library import Loaded, vocabulary
 from klausul.site.agreement_page import norms_under
@@ -53,8 +54,7 @@ def _status(clause: Clause) -> Iterator[str]:
 
 
 def _norm(norm: typed.Norm, policy: typed.Policy, loaded: Loaded) -> Iterator[str]:
-    kind = "Kvote" if isinstance(norm, typed.Quota) else "Regel"
-    yield f"## {kind}: {safe(norm.label.da.replace('_', ' '))}"
+    yield f"## {_heading(norm)}"
     yield ""
     words = vocabulary()
     yield from both(Text(tell(norm, policy, words, "da"), tell(norm, policy, words, "en")))
@@ -63,6 +63,27 @@ def _norm(norm: typed.Norm, policy: typed.Policy, loaded: Loaded) -> Iterator[st
         yield from fence(text)
     yield from _readings(norm, policy)
     yield from _examples(norm.name, policy, loaded)
+
+
+def _heading(norm: typed.Norm) -> str:
+    label = safe(norm.label.da.replace("_", " "))
+    match norm:
+        case typed.Rule():
+            return f"Regel: {label}"
+        case typed.Quota():
+            return f"Kvote: {label}"
+        case typed.Sequence():
+            return f"Rækkefølge: {label}"
+        case typed.Deadline():
+            return f"Frist: {label}"
+        case typed.Periodic():
+            return f"Periodisk krav: {label}"
+        case typed.Duty():
+            return f"Pligt: {label}"
+        case typed.Placement():
+            return label[:1].upper() + label[1:]
+        case _:
+            assert_never(norm)
 
 
 def _readings(norm: typed.Norm, policy: typed.Policy) -> Iterator[str]:

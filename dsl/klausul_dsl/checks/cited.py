@@ -1,4 +1,4 @@
-"""Every rule and quota states a clause."""
+"""Every rule, quota and placement states a clause."""
 
 from __future__ import annotations
 

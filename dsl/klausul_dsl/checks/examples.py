@@ -1,4 +1,4 @@
-"""Every rule and quota has an example."""
+"""Every rule, quota and placement has an example."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ K5 laws a typed policy must keep, K6 examples, K7 profiles and deliveries, K8 us
 
 from __future__ import annotations
 
+from klausul_dsl.codes.coverage import COVERAGE_CODES
 from klausul_dsl.codes.delivery import DELIVERY_CODES
 from klausul_dsl.codes.entry import Code, Severity
 from klausul_dsl.codes.forms import FORM_CODES
@@ -14,7 +15,15 @@ from klausul_dsl.codes.usage import USAGE_CODES
 from klausul_dsl.codes.wording import WORDING_CODES
 
 CATALOGUE: dict[str, Code] = {
-    entry.code: entry for entry in (*WORDING_CODES, *MEANING_CODES, *FORM_CODES, *DELIVERY_CODES, *USAGE_CODES)
+    entry.code: entry
+    for entry in (
+        *WORDING_CODES,
+        *MEANING_CODES,
+        *FORM_CODES,
+        *DELIVERY_CODES,
+        *USAGE_CODES,
+        *COVERAGE_CODES,
+    )
 }
 
 __all__ = ["CATALOGUE", "Code", "Severity"]

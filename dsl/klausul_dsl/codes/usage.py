@@ -48,8 +48,8 @@ _CHOICES = (
         ("et valg af fortolkning kan ikke læses", "a choice of reading cannot be read"),
         ("“{text}” er ikke et valg af en fortolkning", "“{text}” is not a choice of a reading"),
         (
-            "skriv navnet, et lighedstegn og alternativet, f.eks. --reading share_period=per_year",
-            "write the name, an equals sign and the alternative, e.g. --reading share_period=per_year",
+            "skriv navnet, et lighedstegn og alternativet, f.eks. --reading {example}",
+            "write the name, an equals sign and the alternative, e.g. --reading {example}",
         ),
         (
             "Et valg består af to navne: fortolkningens og alternativets. Hver fortolkning kan vælges én gang.",
@@ -152,9 +152,9 @@ _PLACES = (
             "choose one with --policy: {names}",
         ),
         (
-            "Når leverancens profil ikke nævner en aftale, bruges den eneste, der er; er der flere, må man vælge.",
-            "Where the profile of the delivery names no agreement, the only one there is applies; where there are "
-            "several, one must be chosen.",
+            "Nævner kommandoen ingen aftale, bruges den eneste, der er; er der flere, må man vælge.",
+            "Where the command names no agreement, the only one there is applies; where there are several, one must "
+            "be chosen.",
         ),
     ),
     _code(
@@ -302,6 +302,61 @@ _WORK = (
     ),
 )
 
+_CHECKED_BY = (
+    _code(
+        "K825",
+        ("ingen aftale at kontrollere efter", "no agreement to audit by"),
+        (
+            "hverken kommandoen eller leverancens profil nævner en aftale",
+            "neither the command nor the profile of the delivery names an agreement",
+        ),
+        (
+            "skriv “policy: NAVN” i profile.yaml, eller brug --policy; med Klausul følger {names}",
+            "write “policy: NAME” in profile.yaml, or use --policy; with Klausul come {names}",
+        ),
+        (
+            "En leverance hører til én aftale, og en kontrol efter en anden ville ligne en rigtig. Profilen nævner den "
+            "ved navn, når den følger med Klausul, og ellers ved dens mappe, set fra profilens.",
+            "A delivery belongs to one agreement, and an audit by another would look like a right one. The profile "
+            "gives it by name where it comes with Klausul, and by its folder, seen from the profile's, otherwise.",
+        ),
+    ),
+)
+
+_PERSONS = (
+    _code(
+        "K826",
+        ("nøglen til pseudonymer kan ikke bruges", "the key of the pseudonyms cannot be used"),
+        ("nøglen “{name}” kan ikke bruges: {reason}", "the key “{name}” cannot be used: {reason}"),
+        (
+            "lav en fil med mindst 16 tilfældige tegn, og gem den et andet sted end rapporterne",
+            "make a file of at least 16 random characters, and keep it elsewhere than the reports",
+        ),
+        (
+            "Et pseudonym er en HMAC-SHA256 af nøglen og personens nummer. Med samme nøgle får samme person samme "
+            "pseudonym i hver kørsel; uden den kan ingen finde tilbage ved at prøve alle numre. `--pseudonym-key FIL` "
+            "nævner en fil, `--pseudonym-key env:NAVN` en miljøvariabel, der indeholder nøglen.",
+            "A pseudonym is an HMAC-SHA256 of the key and the person's number. With the same key the same person has "
+            "the same pseudonym in every run; without it no one finds the way back by trying all numbers. "
+            "`--pseudonym-key FILE` names a file, `--pseudonym-key env:NAME` an environment variable that holds the "
+            "key.",
+        ),
+    ),
+    _code(
+        "K827",
+        ("personer både vist og skjult", "persons both shown and hidden"),
+        (
+            "--show-personal og --pseudonym-key kan ikke bruges sammen",
+            "--show-personal and --pseudonym-key cannot be used together",
+        ),
+        ("vælg den ene", "choose one of them"),
+        (
+            "Det ene viser personoplysninger, det andet skjuler dem.",
+            "The one shows personal data, the other hides it.",
+        ),
+    ),
+)
+
 _OURS = (
     _code(
         "K900",
@@ -321,4 +376,4 @@ _OURS = (
     ),
 )
 
-USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_OURS)
+USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_CHECKED_BY, *_PERSONS, *_OURS)

@@ -9,7 +9,7 @@ from klausul_dsl.datatypes import YesNo
 from klausul_dsl.prose import declared, norms
 from klausul_dsl.prose.danish import DANISH
 from klausul_dsl.prose.english import ENGLISH
-from klausul_dsl.prose.expressions import clause
+from klausul_dsl.prose.expressions import clause, such
 from klausul_dsl.prose.nouns import noun
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.prose.tongue import Tongue, tidy
@@ -17,9 +17,9 @@ from klausul_dsl.prose.values import show_date, show_number, show_value
 from klausul_dsl.text import Language
 from klausul_dsl.vocabulary import Vocabulary
 
-__all__ = ["sentences", "show_date", "show_number", "show_value", "tell", "tell_expression"]
+__all__ = ["sentences", "show_date", "show_number", "show_value", "tell", "tell_expression", "tell_part"]
 
-Told: TypeAlias = t.Rule | t.Quota | t.Classification | t.Placement | t.Definition | t.Parameter | t.Reading
+Told: TypeAlias = t.RecordNorm | t.Measure | t.Classification | t.Placement | t.Definition | t.Parameter | t.Reading
 
 TONGUES: dict[Language, Tongue] = {"da": DANISH, "en": ENGLISH}
 
@@ -30,7 +30,7 @@ def tell(node: Told, policy: t.Policy, vocabulary: Vocabulary, language: Languag
 
 
 def sentences(node: Told, policy: t.Policy, vocabulary: Vocabulary, language: Language) -> tuple[str, ...]:
-    """The sentences of `tell`: one, but for a classification, whose classes have one each."""
+    """The sentences of `tell`: one, but for a classification, a placement, and a quota that readings shape."""
     teller = _teller(policy, vocabulary, language)
     return tuple(_sentence(said) for said in _told(teller, node))
 
@@ -40,11 +40,21 @@ def _told(teller: Teller, node: Told) -> tuple[str, ...]:
         case t.Rule():
             return (norms.rule(teller, node),)
         case t.Quota():
-            return (norms.quota(teller, node),)
+            return norms.quota(teller, node)
+        case t.Sequence():
+            return norms.sequence(teller, node)
+        case t.Deadline():
+            return (norms.deadline(teller, node),)
+        case t.Periodic():
+            return norms.periodic(teller, node)
+        case t.Duty():
+            return norms.duty(teller, node)
+        case t.Measure():
+            return norms.measure(teller, node)
         case t.Classification():
             return declared.classification(teller, node)
         case t.Placement():
-            return (declared.placement(teller, node),)
+            return declared.placement(teller, node)
         case t.Definition():
             return (declared.definition(teller, node),)
         case t.Parameter():
@@ -65,8 +75,22 @@ def tell_expression(
     return tidy(clause(teller, node, main=True) if isinstance(node.type, YesNo) else noun(teller, node))
 
 
+def tell_part(
+    node: norms.Part,
+    policy: t.Policy,
+    vocabulary: Vocabulary,
+    language: Language,
+    scope: tuple[str, ...] = (),
+) -> str:
+    """A bound, a group or a period as it stands in a sentence."""
+    teller = _teller(policy, vocabulary, language)
+    for entity in reversed(scope):
+        teller = teller.inside(entity)
+    return tidy(norms.part(teller, node))
+
+
 def _teller(policy: t.Policy, vocabulary: Vocabulary, language: Language) -> Teller:
-    return Teller(policy=policy, vocabulary=vocabulary, tongue=TONGUES[language], clause=clause)
+    return Teller(policy=policy, vocabulary=vocabulary, tongue=TONGUES[language], clause=clause, such=such)
 
 
 def _sentence(said: str) -> str:

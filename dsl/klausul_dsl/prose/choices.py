@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from klausul_dsl import typed as t
-from klausul_dsl.prose.nouns import noun, on_day, shown
+from klausul_dsl.prose.nouns import forms_of, noun, on_day, shown
+from klausul_dsl.prose.predicates import choice
 from klausul_dsl.prose.teller import Teller
-from klausul_dsl.prose.tongue import Phrase, series
+from klausul_dsl.prose.tongue import Phrase
 
 
-def classed(teller: Teller, node: t.Classified, options: tuple[t.Constant, ...], negated: bool) -> Phrase:
+def classed(teller: Teller, node: t.Classified, options: tuple[t.Constant, ...]) -> Phrase:
     """`the estate is at level 3`; a class that is not named after its classification is named with it."""
     classification = teller.label(teller.policy.classifications[node.name].label)
     names = [shown(teller, option.value, option.type) for option in options]
@@ -17,28 +20,36 @@ def classed(teller: Teller, node: t.Classified, options: tuple[t.Constant, ...],
         rests = [teller.tongue.say("at class", label=name) for name in names]
     else:
         subject = teller.tongue.owned(subject, classification)
-    day = f" {on_day(teller, node.on)}" if node.on is not None else ""
-    if len(rests) == 1:
-        return Phrase(subject=subject, verb=teller.tongue.words["is"], rest=rests[0] + day, negated=negated)
-    return Phrase(subject=subject, verb=teller.tongue.words["is"], rest=_choices(teller, rests, negated) + day)
+    return _on(teller, _one_of(teller, subject, [_being(teller, rest) for rest in rests]), node.on)
 
 
-def _choices(teller: Teller, names: list[str], negated: bool) -> str:
-    words, say = teller.tongue.words, teller.tongue.say
-    if negated:
-        return say("none of", options=series(names, words["nor"]))
-    return say("one of", options=series(names, words["or"]))
+def _being(teller: Teller, rest: str) -> Phrase:
+    return Phrase(verb=teller.tongue.words["is"], rest=rest)
 
 
-def one_of(teller: Teller, node: t.OneOf, *, negated: bool) -> Phrase:
-    """Whether a value is one of several."""
-    if isinstance(node.value, t.Classified):
-        return classed(teller, node.value, node.options, negated)
-    names = [shown(teller, option.value, option.type) for option in node.options]
-    subject, verb = noun(teller, node.value), teller.tongue.words["is"]
-    if len(names) == 1:
-        return Phrase(subject=subject, verb=verb, rest=names[0], negated=negated)
-    return Phrase(subject=subject, verb=verb, rest=_choices(teller, names, negated))
+def _one_of(teller: Teller, subject: str, said: list[Phrase]) -> Phrase:
+    return choice(said, subject, teller.tongue.prepositions, teller.tongue.words["or"])
+
+
+def _on(teller: Teller, told: Phrase, day: t.Expression | None) -> Phrase:
+    """The phrase as said of a day."""
+    if day is None:
+        return told
+    others = tuple(_on(teller, other, day) for other in told.others)
+    return replace(told, rest=f"{told.rest} {on_day(teller, day)}", others=others)
+
+
+def one_of(teller: Teller, value: t.Expression, options: tuple[t.Constant, ...]) -> Phrase:
+    """Whether a value is one of several, as the vocabulary tells the choices of its field."""
+    if isinstance(value, t.Classified):
+        return classed(teller, value, options)
+    known = forms_of(teller, value).predicates
+    if isinstance(value, t.Field | t.DatedFact) and all(option.value in known for option in options):
+        said = [teller.tongue.predicate(known[str(option.value)][teller.tongue.language]) for option in options]
+        told = _one_of(teller, noun(teller, value.of), said)
+        return _on(teller, told, value.on if isinstance(value, t.DatedFact) else None)
+    names = [shown(teller, option.value, option.type) for option in options]
+    return _one_of(teller, noun(teller, value), [_being(teller, name) for name in names])
 
 
 def uncovered(teller: Teller, node: t.IsUncovered) -> Phrase:

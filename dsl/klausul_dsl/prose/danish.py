@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from klausul_dsl.keywords import MONTHS, printed
+from klausul_dsl.prose.predicates import joined
 from klausul_dsl.prose.tongue import Phrase, Tongue, tidy
 
 WORDS: dict[str, str] = {
@@ -9,7 +13,6 @@ WORDS: dict[str, str] = {
     "or": "eller",
     "either": "enten {options}",
     "is": "er",
-    "has": "har",
     "holds": "gælder",
     "it": "det",
     "there": "der",
@@ -20,8 +23,6 @@ WORDS: dict[str, str] = {
     "whether": "kendt, om {clause}",
     "known": "kendt",
     "missing": "ukendt",
-    "the day": "den dag, {clause}",
-    "date of": "{owner} {label}",
     "on": "{what} {day}",
     "on constant": "{day}",
     "on date": "på {day}",
@@ -38,14 +39,18 @@ WORDS: dict[str, str] = {
     "date >": "efter {value}",
     "date >=": "tidligst {value}",
     "date =": "{value}",
-    "one of": "enten {options}",
-    "none of": "hverken {options}",
-    "nor": "eller",
     "within": "inden for {duration} {direction} {anchor}",
     "before": "før",
     "after": "efter",
     "shifted before": "{duration} før {value}",
     "shifted after": "{duration} efter {value}",
+    "skipping": "{duration}, hvor {months} ikke tæller med",
+    "rolling over": "{duration} (med overløb til næste måned)",
+    "working day": "{value} (flyttet til næste arbejdsdag)",
+    "working_day": "arbejdsdag",
+    "working_days": "arbejdsdage",
+    "followed by": "{first} og samme dag eller senere {then}",
+    "throughout": "på hver eneste dag i de {duration} {direction} {anchor}, at {clause}",
     "day": "dag",
     "days": "dage",
     "month": "måned",
@@ -55,24 +60,23 @@ WORDS: dict[str, str] = {
     "+": "{left} plus {right}",
     "-": "{left} minus {right}",
     "*": "{left} gange {right}",
-    "parameter": "aftalens “{label}”",
-    "parameter for": "aftalens “{label}” for {key}",
+    "parameter": "den fastsatte “{label}”",
+    "parameter for": "den fastsatte “{label}” for {key}",
     "at class": "på {label}",
     "uncovered": "uden for alle klasser af {label}",
     "member of": "{noun} af {owner}",
     "belonging to": "{noun} vedrørende {owner}",
     "through": "{what} (efter “{label}”)",
     "number of": "antallet af {plural}",
-    "number of where": "antallet af {plural} (hvor {clause})",
-    "each month": "{noun} i hver af de {months} kalendermåneder før {anchor}",
-    "each month one": "{noun} i kalendermåneden før {anchor}",
-    "each month where": "{what} (hvor {clause})",
+    "number of where": "antallet af {plural}, {clause},",
+    "each month": "i hver af de {months} kalendermåneder før {anchor}",
+    "each month one": "i kalendermåneden før {anchor}",
+    "each month where": "{what}, {clause},",
     "attested": "erklæret, at “{statement}”",
     "attested of": "erklæret om {subject}, at “{statement}”",
-    "by reading clause": "efter fortolkningen “{reading}”, {options}",
-    "by reading clause option": "at {clause} (ved “{label}”)",
-    "by reading": "{options} efter fortolkningen “{reading}”",
-    "by reading option": "{what} (ved “{label}”)",
+    "by reading clause": ", alt efter fortolkningen “{reading}”, {options}",
+    "by reading clause option": "at {what} (ved “{label}”)",
+    "by reading": "alt efter fortolkningen “{reading}” {options}",
     "exactly when": ", at {left}, netop når {right}",
     "under": "(jf. {references})",
     "valid": "(gælder {days})",
@@ -82,23 +86,52 @@ WORDS: dict[str, str] = {
     "must": "skal",
     "must not": "må",
     "may": "må",
-    "rule must": "for {every} {noun} {where} {modal} {subject} {infinitive} {unless}",
-    "rule where": ", hvor {clause},",
-    "quota where": ", hvor {clause},",
+    "rule must": "{every} {noun} {where} {modal} {subject} {infinitive} {unless}",
+    "rule where": ", {clause},",
+    "quota where": ", {clause},",
     "rule no event": "der må ikke ske {noun} {where} {unless}",
-    "rule no record": "der må ikke være {any} {noun} {where} {unless}",
+    "rule no record": "der må ikke være {plural} {where} {unless}",
     "when": ", når {clause}",
     "only where": "når {clause}, må {noun} kun ske, når {condition} {unless}",
     "only": "{noun} må kun ske, når {condition} {unless}",
     "unless": ", medmindre {clause} {references}",
     "and unless": ", og medmindre {clause} {references}",
-    "exempt": ", idet {noun}, hvor {clause}, ikke tælles med {references}",
-    "quota": "{bound} af alle {noun} {where} {modal} {group} og {period} {infinitive} {exempt}",
-    "quota that": "{group} og {period} skal det for {bound} af alle {noun} {where} gælde, at {clause} {exempt}",
-    "per group": "for hver {noun} for sig",
-    "per group neuter": "for hvert {noun} for sig",
+    "exempt": ", idet {noun}, {clause}, ikke tælles med {references}",
+    "quota": "{bound} af alle {noun} {where} {modal} {infinitive} {counted} {exempt}",
+    "sequence": "af {noun} {where} i rækkefølge efter dato {modal} det for {bound} gælde, at {clause}, opgjort {group} "
+    "{exempt}; {reset}",
+    "some of": "nogle af dem",
+    "at_least every": "mindst hver {n} (første gang senest ved den {first})",
+    "at_most every": "højst hver {n} (tidligst ved den {first})",
+    "sequence is": "det gælder for ",
+    "sequence is counted": "der tælles ",
+    "sequence begins": "",
+    "reset never": "der tælles videre uden at begynde forfra",
+    "reset calendar_year": "der begyndes forfra hvert kalenderår",
+    "reset change": "der begyndes forfra, hver gang {what} skifter",
+    "deadline": "for {every} {noun} {where} skal {event} ligge senest {due} {unless} {expiry}",
+    "after expiry": ", også efter aftalens udløb",
+    "periodic": "for {every} {noun} {where} skal det {when} gælde, at {clause} {unless} {expiry}",
+    "this is asked": "det kræves ",
+    "duty": "{parties} skal {when} sørge for {each}, at {clause} {where} {unless} {expiry}",
+    "duty each": "for {noun}",
+    "once": "én gang mellem den {first} og den {last}",
+    "other_year": "i hvert andet kalenderår fra og med {year}",
+    "day of year": "den {day}. {month}",
+    "between days": "{when} mellem {first} og {last}",
+    "whole only": "(kun hele perioder)",
+    "measure": "{noun} {where} tælles {counts} {counted} {exempt} {expected}",
+    "of these": "(af dem dem, {clause})",
+    "number is counted": "der tælles ",
+    "expected": "; ventet: {share}",
+    "expected about": "; ventet: ca. {share}",
+    "otherwise": "{value} (ellers {share})",
+    "standing": "blandt dem, der findes den {days}",
+    "quota that": "det skal for {bound} af alle {noun} {where} gælde, at {clause} {counted} {exempt}",
+    "per group": "for hver {noun}",
+    "per group neuter": "for hvert {noun}",
     "per group by": "{group} (nemlig {path})",
-    "together": "under ét",
+    "together": "samlet",
     "calendar_year": "i hvert kalenderår",
     "calendar_quarter": "i hvert kvartal",
     "calendar_month": "i hver kalendermåned",
@@ -109,14 +142,16 @@ WORDS: dict[str, str] = {
     "down": "(antallet rundet ned)",
     "nearest": "(antallet afrundet til nærmeste hele tal)",
     "up": "(antallet rundet op)",
-    "definition yes": "at {clause} {dated}, betyder, at {meanings} {references}",
-    "definition value": "ved {what} {dated} forstås {meanings} {references}",
-    "dated": "på en dag",
-    "classes": "{what} på en dag er den første af disse klasser, hvis betingelse er opfyldt {references}",
+    "definition yes": "at {clause} {dated}, betyder{depends} {meanings} {references}",
+    "definition value": "ved {what} {dated} forstås{depends} {meanings} {references}",
+    "dated": "på en given dag",
+    "classes": "{what} på en given dag er den første af følgende klasser, hvis betingelse er opfyldt {references}",
     "class": "{number}. {label}, når {clause} {valid} {references}",
     "class otherwise": "{number}. {label} i alle andre tilfælde {valid} {references}",
     "placement": "{what} fastlægges kun på gennemgangsdage og ligger fast imellem dem: {reviews} {references}",
-    "fixed days": "den {days}",
+    "placement recorded": "er {what} registreret, gælder det registrerede, og det skal på hver gennemgangsdag "
+    "være det, som klasserne giver",
+    "fixed days": "{days}",
     "yearly": "den {day}. {month} hvert år",
     "review when": "{days}, når {clause}",
     "value from": "{value} {days}",
@@ -128,24 +163,36 @@ WORDS: dict[str, str] = {
     "not supplied": "(foreligger ikke: {text})",
     "reading": "fortolkning “{label}”: {asks} {alternatives} {valid} {references}",
     "reading default": "Som udgangspunkt gælder “{label}” ({reason})",
+    "as is": "{clause}",
+    "fixed day": "den {day}",
+    "depends meaning": ", alt efter fortolkningen “{reading}”: {options}",
+    "answered": "besvaret med {value}",
     "reading other": "ellers “{label}” ({reason})",
+    "both": "både",
+    "either of": "enten",
+    "on shift": "{day}",
+    "laid down": "fastsat {key}, at {label}",
+    "for key": "for {key}",
+    "has": "har",
+    "where": "hvor {clause}",
+    "depends": ", alt efter fortolkningen “{reading}”, {options}",
+    "depends option": "{what} (ved “{label}”)",
+    "depends clause": "ved “{label}”, at {what}",
+    "for each": "for {every}",
+    "at each": "ved {every}",
+    "counted": ", opgjort {part}",
+    "share": "en andel",
+    "share is": "andelen er",
+    "share is counted": "andelen opgøres",
+    "turns >": "er under {years} {day}",
+    "turns <=": "er fyldt {years} {day}",
+    "turns <": "er fyldt {years} før {noun}",
+    "turns >=": "fylder tidligst {years} {day}",
+    "turns =": "fylder {years} {day}",
 }
 
-MONTHS = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _IRREGULAR = {"er": "være", "har": "have", "må": "måtte", "kan": "kunne", "skal": "skulle", "vil": "ville"}
+_PREPOSITIONS = {"efter", "ved", "under", "på", "i", "med", "uden", "for", "til", "af", "som"}
 _DETERMINERS = {
     "no": ("ingen", "intet"),
     "every": ("hver", "hvert"),
@@ -167,57 +214,70 @@ def owned(owner: str, label: str) -> str:
 
 def finite(phrase: Phrase, main: bool) -> str:
     """The phrase as a clause; "ikke" stands before the verb of a subordinate clause and after that of a main one."""
-    verb = phrase.verb
-    if phrase.negated:
-        verb = f"{verb} ikke" if main else f"ikke {verb}"
+
+    def verb(part: Phrase, negated: bool) -> str:
+        denial = "ikke" if negated else ""
+        return f"{part.verb} {denial} {part.adverb}" if main else f"{denial} {part.adverb} {part.verb}"
+
     comma = "," if ", " in phrase.subject and not phrase.subject.endswith((")", ",")) else ""
-    return tidy(f"{phrase.subject}{comma} {verb} {phrase.rest}")
+    return tidy(f"{phrase.subject}{comma} {joined(phrase, verb, WORDS, 'ikke')}")
 
 
 def infinitive(phrase: Phrase) -> str:
     """The phrase after "skal": `ikke være studerende`."""
-    first, _, more = phrase.verb.partition(" ")
-    verb = _IRREGULAR.get(first, first.removesuffix("r"))
-    return tidy(f"{'ikke ' if phrase.negated else ''}{verb} {more} {phrase.rest}")
+
+    def verb(part: Phrase, negated: bool) -> str:
+        return f"{'ikke' if negated else ''} {part.adverb} {_IRREGULAR.get(part.verb) or part.verb.removesuffix('r')}"
+
+    return tidy(joined(phrase, verb, WORDS, "ikke"))
 
 
-def stated(subject: str, label: str, denial: str | None, negated: bool) -> Phrase:
-    """A yes/no fact: `har udviklingsplan`, `er studerende`, `opfylder særlige kriterier`, as its denial tells."""
+def relative(phrase: Phrase, plural: bool) -> str:
+    """The phrase as said of the noun before it: `der ikke er studerende`."""
+    del plural
+    return finite(replace(phrase, subject="der"), False)
+
+
+def predicate(words: str) -> Phrase:
+    """A verb with what follows it.
+
+    >>> predicate("er ikke udpeget").negated
+    True
+    """
+    verb, _, rest = words.partition(" ")
+    negated = rest == "ikke" or rest.startswith("ikke ")
+    return Phrase(verb=verb, rest=rest.removeprefix("ikke").strip() if negated else rest, negated=negated)
+
+
+def stated(label: str, denial: str | None, event: bool) -> Phrase:
+    """A yes/no fact by its label: `opfylder særlige kriterier`, `er studerende`, `har altan`, `sker efter aftale`."""
     first, _, rest = label.partition(" ")
-    if denial is None and rest and _is_verb(first):
-        return Phrase(subject=subject, verb=first, rest=rest, negated=negated)
-    if denial is None or denial == f"ikke {label}":
-        return Phrase(subject=subject, verb="er", rest=label, negated=negated)
-    if denial.split(" ", 1)[0] in {"ingen", "intet"}:
-        return Phrase(subject=subject, verb="har", rest=denial if negated else label)
-    if denial == f"{first} ikke {rest}":
-        return Phrase(subject=subject, verb=first, rest=rest, negated=negated)
-    return Phrase(subject=subject, verb="er", rest=denial if negated else label)
+    if rest and (_is_verb(first) or denial == f"{first} ikke {rest}"):
+        return Phrase(verb=first, rest=rest)
+    if denial is not None and denial.split(" ", 1)[0] in {"ingen", "intet"}:
+        return Phrase(verb="har", rest=label)
+    return Phrase(verb="sker" if event and rest and first in _PREPOSITIONS else "er", rest=label)
 
 
 def _is_verb(word: str) -> bool:
-    """Whether the first of several words of a label is a verb in the present: `opfylder`, `følges`."""
-    return word.endswith(("er", "es")) and word not in {"efter", "under", "over", "eller", "ellers", "deres"}
-
-
-def event(subject: str, label: str, past: bool) -> Phrase | None:
-    """The date of something that happens: `løsladt den` gives `er løsladt`, in the past `blev løsladt`."""
-    if not label.endswith(" den"):
-        return None
-    what = label.removesuffix(" den")
-    first = what.split(" ", 1)[0]
-    becomes = first.endswith("t") or first == "ledig"
-    verb = ("blev" if becomes else "fik") if past else ("er" if becomes else "har fået")
-    return Phrase(subject=subject, verb=verb, rest=what)
+    """Whether the first of several words of a label is a verb in the present: `opfylder`, `følges`, `har`."""
+    return word in {"har", "bor", "får", "går", "kan", "skal", "må"} or (
+        word.endswith(("er", "es")) and word not in {"efter", "under", "over", "eller", "ellers", "deres"}
+    )
 
 
 def determiner(kind: str, neuter: bool) -> str:
     return _DETERMINERS[kind][neuter]
 
 
-def singular(noun: str) -> str:
+def general(noun: str) -> str:
     """A noun that is spoken of in general: Danish needs no article."""
     return noun
+
+
+def one(noun: str, neuter: bool) -> str:
+    """A noun with its article."""
+    return f"{'et' if neuter else 'en'} {noun}"
 
 
 def happens(noun: str) -> bool:
@@ -228,13 +288,16 @@ def happens(noun: str) -> bool:
 DANISH = Tongue(
     language="da",
     words=WORDS,
-    months=MONTHS,
+    months=[printed(month, "da") for month in MONTHS],
     owned=owned,
     finite=finite,
     infinitive=infinitive,
+    relative=relative,
+    predicate=predicate,
     stated=stated,
-    event=event,
     determiner=determiner,
-    singular=singular,
+    general=general,
+    one=one,
     happens=happens,
+    prepositions=frozenset({"i", "på", "ved", "som", "efter", "af"}),
 )

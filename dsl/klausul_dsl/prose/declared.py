@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import YesNo
 from klausul_dsl.prose.expressions import clause
 from klausul_dsl.prose.norms import since, valid
-from klausul_dsl.prose.nouns import noun, shown
+from klausul_dsl.prose.nouns import depending, long_date, noun, options_of, shown
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.prose.tongue import plain, quoted, series
-from klausul_dsl.prose.values import show_date
 
 
 def definition(teller: Teller, node: t.Definition) -> str:
     """What a name means, from which day to which."""
     teller = teller.inside(node.entity)
     condition = isinstance(node.type, YesNo)
-    meanings = [
-        f"{clause(teller, one.value) if condition else noun(teller, one.value)} {_since(teller, one.validity)}"
-        for one in node.meanings
-    ]
-    subject, label = teller.definite(node.entity), teller.label(node.label)
+    subject, label = teller.indefinite(node.entity), teller.label(node.label)
+    told = teller.tongue.stated(quoted(label), None, teller.takes_place(node.entity))
+    depends, meanings = _meanings(teller, node.meanings, condition)
     return teller.tongue.say(
         "definition yes" if condition else "definition value",
-        clause=teller.tongue.finite(teller.tongue.stated(subject, quoted(label), None, False), False),
+        clause=teller.tongue.finite(replace(told, subject=subject), False),
         what=teller.tongue.owned(subject, f"“{label}”"),
         dated=teller.tongue.words["dated"] if node.dated else "",
-        meanings="; ".join(meanings),
+        depends=depends,
+        meanings=meanings,
         references=teller.cited(node.references),
     )
+
+
+def _meanings(teller: Teller, nodes: tuple[t.Meaning, ...], condition: bool) -> tuple[str, str]:
+    """How the meaning depends on a reading, and else the meanings, the days on which each holds behind it."""
+    tell = clause if condition else noun
+    match nodes:
+        case (t.Meaning(value=t.Interpreted(choice=choice)) as only,):
+            if not condition:
+                return depending(teller, choice, tell), _since(teller, only.validity)
+            options = "; ".join(options_of(teller, choice, tell, "depends clause"))
+            reading = teller.label(teller.policy.readings[choice.reading].label)
+            said = teller.tongue.say("depends meaning", reading=reading, options=options)
+            return said, _since(teller, only.validity)
+        case _:
+            key = "that" if condition else "as is"
+            each = (
+                f"{teller.tongue.say(key, clause=tell(teller, one.value))} {_since(teller, one.validity)}"
+                for one in nodes
+            )
+            return "", "; ".join(each)
 
 
 def _since(teller: Teller, validity: t.Validity) -> str:
@@ -41,7 +61,7 @@ def classification(teller: Teller, node: t.Classification) -> tuple[str, ...]:
     teller = teller.inside(node.entity)
     opening = teller.tongue.say(
         "classes",
-        what=teller.tongue.owned(teller.definite(node.entity), teller.label(node.label)),
+        what=teller.tongue.owned(teller.indefinite(node.entity), teller.label(node.label)),
         references=teller.cited(node.references),
     )
     return (opening, *(_branch(teller, number, one) for number, one in enumerate(node.branches, start=1)))
@@ -58,18 +78,17 @@ def _branch(teller: Teller, number: int, node: t.Branch) -> str:
     )
 
 
-def placement(teller: Teller, node: t.Placement) -> str:
-    """When a class is set, and that it stands until the next time."""
+def placement(teller: Teller, node: t.Placement) -> tuple[str, ...]:
+    """When a class is set, and that it stands until the next time; and what is asked of one that is recorded."""
     teller = teller.inside(node.entity)
     reviews = [_review(teller, one) for one in node.reviews]
-    return teller.tongue.say(
-        "placement",
-        what=teller.tongue.owned(
-            teller.definite(node.entity), teller.label(teller.policy.classifications[node.classification].label)
-        ),
-        reviews="; ".join(reviews),
-        references=teller.cited(node.references),
+    what = teller.tongue.owned(
+        teller.indefinite(node.entity), teller.label(teller.policy.classifications[node.classification].label)
     )
+    said = teller.tongue.say(
+        "placement", what=what, reviews="; ".join(reviews), references=teller.cited(node.references)
+    )
+    return said, teller.tongue.say("placement recorded", what=what)
 
 
 def _review(teller: Teller, node: t.Review) -> str:
@@ -78,7 +97,7 @@ def _review(teller: Teller, node: t.Review) -> str:
         day, month = node.yearly
         days = tongue.say("yearly", day=str(day), month=tongue.months[month - 1])
     else:
-        dates = [show_date(day, tongue.language) for day in node.dates]
+        dates = [tongue.say("fixed day", day=long_date(day, tongue)) for day in node.dates]
         days = tongue.say("fixed days", days=series(dates, tongue.words["and"]))
     if node.condition is None:
         return days
@@ -103,6 +122,8 @@ def parameter(teller: Teller, node: t.Parameter) -> str:
 
 def _entry(teller: Teller, node: t.Parameter, entry: t.ParameterEntry) -> str:
     value = shown(teller, entry.value, node.type)
+    if isinstance(node.type, YesNo):
+        value = teller.tongue.say("answered", value=value)
     if entry.key is not None:
         value = teller.tongue.say("value for", value=value, key=entry.key)
     return teller.tongue.say("value from", value=value, days=since(teller, t.Validity(start=entry.start)))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from klausul_dsl.keywords import MONTHS, printed
+from klausul_dsl.prose.predicates import joined
 from klausul_dsl.prose.tongue import Phrase, Tongue, tidy
 
 WORDS: dict[str, str] = {
@@ -9,7 +13,6 @@ WORDS: dict[str, str] = {
     "or": "or",
     "either": "either {options}",
     "is": "is",
-    "has": "has",
     "holds": "holds",
     "it": "it",
     "there": "there",
@@ -20,17 +23,15 @@ WORDS: dict[str, str] = {
     "whether": "known whether {clause}",
     "known": "known",
     "missing": "unknown",
-    "the day": "the day {clause}",
-    "date of": "{owner} {label}",
     "on": "{what} {day}",
     "on constant": "on {day}",
     "on date": "on {day}",
     "reference day": "on the day",
     "reference day noun": "the day",
     "first-mentioned": "{noun} (first mentioned)",
-    "<": "below {value}",
+    "<": "under {value}",
     "<=": "at most {value}",
-    ">": "above {value}",
+    ">": "over {value}",
     ">=": "at least {value}",
     "=": "{value}",
     "date <": "before {value}",
@@ -38,14 +39,18 @@ WORDS: dict[str, str] = {
     "date >": "after {value}",
     "date >=": "no earlier than {value}",
     "date =": "on {value}",
-    "one of": "either {options}",
-    "none of": "neither {options}",
-    "nor": "nor",
     "within": "within {duration} {direction} {anchor}",
     "before": "before",
     "after": "after",
     "shifted before": "{duration} before {value}",
     "shifted after": "{duration} after {value}",
+    "skipping": "{duration} in which {months} do not count",
+    "rolling over": "{duration} (running over into the next month)",
+    "working day": "{value} (moved to the next working day)",
+    "working_day": "working day",
+    "working_days": "working days",
+    "followed by": "{first} and, on the same day or later, {then}",
+    "throughout": "on every single day of the {duration} {direction} {anchor} that {clause}",
     "day": "day",
     "days": "days",
     "month": "month",
@@ -55,24 +60,23 @@ WORDS: dict[str, str] = {
     "+": "{left} plus {right}",
     "-": "{left} minus {right}",
     "*": "{left} times {right}",
-    "parameter": "the agreement's “{label}”",
-    "parameter for": "the agreement's “{label}” for {key}",
+    "parameter": "the set “{label}”",
+    "parameter for": "the set “{label}” for {key}",
     "at class": "at {label}",
     "uncovered": "outside every class of {label}",
     "member of": "{noun} of {owner}",
     "belonging to": "{noun} belonging to {owner}",
     "through": "{what} (by “{label}”)",
     "number of": "the number of {plural}",
-    "number of where": "the number of {plural} (where {clause})",
-    "each month": "{noun} in each of the {months} calendar months before {anchor}",
-    "each month one": "{noun} in the calendar month before {anchor}",
-    "each month where": "{what} (where {clause})",
+    "number of where": "the number of {plural} {clause}",
+    "each month": ", in each of the {months} calendar months before {anchor},",
+    "each month one": ", in the calendar month before {anchor},",
+    "each month where": "{what} {clause}",
     "attested": "attested that “{statement}”",
     "attested of": "attested of {subject} that “{statement}”",
-    "by reading clause": "by the reading “{reading}” {options}",
-    "by reading clause option": "that {clause} (with “{label}”)",
-    "by reading": "{options} by the reading “{reading}”",
-    "by reading option": "{what} (with “{label}”)",
+    "by reading clause": ", depending on the reading “{reading}”, {options}",
+    "by reading clause option": "that {what} (with “{label}”)",
+    "by reading": "depending on the reading “{reading}” {options}",
     "exactly when": "that {left} exactly when {right}",
     "under": "({references})",
     "valid": "(in force {days})",
@@ -82,23 +86,52 @@ WORDS: dict[str, str] = {
     "must": "must",
     "must not": "must",
     "may": "may",
-    "rule must": "for {every} {noun} {where} {subject} {modal} {infinitive} {unless}",
-    "rule where": "where {clause},",
-    "quota where": "where {clause}",
+    "rule must": "{every} {noun} {where} {subject} {modal} {infinitive} {unless}",
+    "rule where": "{clause},",
+    "quota where": "{clause}",
     "rule no event": "no {noun} may take place {where} {unless}",
-    "rule no record": "there must be no {noun} {where} {unless}",
+    "rule no record": "there must be no {plural} {where} {unless}",
     "when": "where {clause}",
     "only where": "where {clause}, {noun} may only take place when {condition} {unless}",
     "only": "{noun} may only take place when {condition} {unless}",
     "unless": ", unless {clause} {references}",
     "and unless": ", and unless {clause} {references}",
-    "exempt": ", not counting {noun} where {clause} {references}",
-    "quota": "{bound} of all {noun} {where} {modal} {group} and {period} {infinitive} {exempt}",
-    "quota that": "{group} and {period} it must hold for {bound} of all {noun} {where} that {clause} {exempt}",
-    "per group": "for each {noun} by itself",
-    "per group neuter": "for each {noun} by itself",
+    "exempt": ", not counting {noun} {clause} {references}",
+    "quota": "{bound} of all {noun} {where} {modal} {infinitive} {counted} {exempt}",
+    "sequence": "of {noun} {where} in the order of their dates it {modal} hold for {bound} that {clause}, reckoned "
+    "{group} {exempt}; {reset}",
+    "some of": "some of them",
+    "at_least every": "at least every {n} (the first no later than the {first})",
+    "at_most every": "at most every {n} (the first no earlier than the {first})",
+    "sequence is": "this holds for ",
+    "sequence is counted": "it is counted ",
+    "sequence begins": "",
+    "reset never": "the count goes on without starting afresh",
+    "reset calendar_year": "the count starts afresh every calendar year",
+    "reset change": "the count starts afresh whenever {what} changes",
+    "deadline": "for {every} {noun} {where} {event} must be no later than {due} {unless} {expiry}",
+    "after expiry": ", also after the agreement has expired",
+    "periodic": "for {every} {noun} {where} it must hold {when} that {clause} {unless} {expiry}",
+    "this is asked": "this is asked ",
+    "duty": "{parties} must see to it {when} {each} that {clause} {where} {unless} {expiry}",
+    "duty each": "for {noun}",
+    "once": "once between {first} and {last}",
+    "other_year": "in every other calendar year from {year} on",
+    "day of year": "{day} {month}",
+    "between days": "{when} between {first} and {last}",
+    "whole only": "(whole periods only)",
+    "measure": "{noun} {where} are counted {counts} {counted} {exempt} {expected}",
+    "of these": "(of these those {clause})",
+    "number is counted": "they are counted ",
+    "expected": "; expected: {share}",
+    "expected about": "; expected: about {share}",
+    "otherwise": "{value} (otherwise {share})",
+    "standing": "among those standing on {days}",
+    "quota that": "for {bound} of all {noun} {where} it must hold that {clause} {counted} {exempt}",
+    "per group": "for each {noun}",
+    "per group neuter": "for each {noun}",
     "per group by": "{group} (namely {path})",
-    "together": "taken together",
+    "together": "together",
     "calendar_year": "in every calendar year",
     "calendar_quarter": "in every calendar quarter",
     "calendar_month": "in every calendar month",
@@ -109,14 +142,16 @@ WORDS: dict[str, str] = {
     "down": "(the number rounded down)",
     "nearest": "(the number rounded to the nearest whole)",
     "up": "(the number rounded up)",
-    "definition yes": "that {clause} {dated} means that {meanings} {references}",
-    "definition value": "by {what} {dated} is meant {meanings} {references}",
-    "dated": "on a day",
-    "classes": "{what} on a day is the first of these classes whose condition is met {references}",
+    "definition yes": "that {clause} {dated} means{depends} {meanings} {references}",
+    "definition value": "by {what} {dated} is meant{depends} {meanings} {references}",
+    "dated": "on a given day",
+    "classes": "{what} on a given day is the first of the following classes whose condition is met {references}",
     "class": "{number}. {label} when {clause} {valid} {references}",
     "class otherwise": "{number}. {label} in every other case {valid} {references}",
     "placement": "{what} is set only on review days and stands between them: {reviews} {references}",
-    "fixed days": "on {days}",
+    "placement recorded": "where {what} is recorded, the record holds, and on each review day it must be what the "
+    "classes give",
+    "fixed days": "{days}",
     "yearly": "on {day} {month} of every year",
     "review when": "{days} when {clause}",
     "value from": "{value} {days}",
@@ -128,25 +163,45 @@ WORDS: dict[str, str] = {
     "not supplied": "(not supplied: {text})",
     "reading": "reading “{label}”: {asks} {alternatives} {valid} {references}",
     "reading default": "By default “{label}” ({reason})",
+    "as is": "{clause}",
+    "fixed day": "on {day}",
+    "depends meaning": ", depending on the reading “{reading}”: {options}",
+    "answered": "answered {value}",
     "reading other": "else “{label}” ({reason})",
+    "both": "both",
+    "either of": "either",
+    "on shift": "{day}",
+    "laid down": "laid down {key} that {label}",
+    "for key": "for {key}",
+    "has": "has",
+    "where": "where {clause}",
+    "depends": ", depending on the reading “{reading}”, {options}",
+    "depends option": "{what} (with “{label}”)",
+    "depends clause": "with “{label}” that {what}",
+    "for each": "for {every}",
+    "at each": "for {every}",
+    "counted": ", reckoned {part}",
+    "share": "a share",
+    "share is": "the share is",
+    "share is counted": "the share is reckoned",
+    "turns >": "is under {years} old {day}",
+    "turns <=": "is at least {years} old {day}",
+    "turns <": "turned {years} old before {noun}",
+    "turns >=": "turns {years} old no earlier than {day}",
+    "turns =": "turns {years} old {day}",
 }
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _DETERMINERS = {"no": "no", "every": "every", "some": "at least one", "any": "any"}
-_IRREGULAR = {"is": "be", "was": "have been", "has": "have", "had": "have had"}
+_IRREGULAR = {
+    "is": "be",
+    "has": "have",
+    "was": "have been",
+    "were": "have been",
+    "had": "have had",
+    "fell": "have fallen",
+    "turned": "have turned",
+}
+_PAST = {"had": "have", "fell": "fall", "turned": "turn"}
 
 
 def owned(owner: str, label: str) -> str:
@@ -161,54 +216,95 @@ def owned(owner: str, label: str) -> str:
 def finite(phrase: Phrase, main: bool) -> str:
     """The phrase as a clause; English has one word order for both."""
     del main
-    several = phrase.subject.endswith("s") and not phrase.subject.endswith(("ss", "us", "is", "'s"))
-    verb = "are" if phrase.verb == "is" and several else phrase.verb
-    if phrase.negated:
-        verb = f"{verb} not" if verb in {"is", "are", "was"} else f"does not {_base(verb)}"
-    return tidy(f"{phrase.subject} {verb} {phrase.rest}")
+    head = phrase.subject.partition(" of ")[0]
+    several = head.endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
+    return _said(phrase, several and phrase.verb == "is")
+
+
+def _said(phrase: Phrase, several: bool) -> str:
+    def verb(part: Phrase, negated: bool) -> str:
+        return f"{_finite(part.verb, several, negated)} {part.adverb}"
+
+    return tidy(f"{phrase.subject} {joined(phrase, verb, WORDS, 'not')}")
+
+
+def _finite(verb: str, several: bool, negated: bool) -> str:
+    if not negated:
+        return _plural(verb) if several else verb
+    if verb in {"is", "was", "were"}:
+        return f"{_plural(verb) if several else verb} not"
+    if verb in _PAST:
+        return f"did not {_PAST[verb]}"
+    return f"{'do' if several else 'does'} not {_base(verb)}"
+
+
+def _plural(verb: str) -> str:
+    return {"is": "are", "was": "were", "has": "have"}.get(verb) or (verb if verb in _PAST else verb.removesuffix("s"))
 
 
 def _base(verb: str) -> str:
-    return _IRREGULAR.get(verb, verb.removesuffix("s"))
+    """The verb after "must": be, have been, meet."""
+    return _IRREGULAR.get(verb) or verb.removesuffix("s")
 
 
 def infinitive(phrase: Phrase) -> str:
     """The phrase after "must": `not be a student`."""
-    return tidy(f"{'not ' if phrase.negated else ''}{_base(phrase.verb)} {phrase.rest}")
+
+    def verb(part: Phrase, negated: bool) -> str:
+        return f"{'not' if negated else ''} {_base(part.verb)} {part.adverb}"
+
+    return tidy(joined(phrase, verb, WORDS, "not"))
 
 
-def stated(subject: str, label: str, denial: str | None, negated: bool) -> Phrase:
-    """A yes/no fact: `has a development plan`, `is a student`, `has special criteria met`, as its denial tells."""
+def relative(phrase: Phrase, plural: bool) -> str:
+    """The phrase as said of the noun before it: `that are not students`."""
+    return _said(replace(phrase, subject="that"), plural)
+
+
+def predicate(words: str) -> Phrase:
+    """A verb with what follows it.
+
+    >>> predicate("does not have a lease").verb
+    'has'
+    """
+    verb, _, rest = words.partition(" ")
+    if verb == "does" and rest.startswith("not "):
+        base, _, more = rest.removeprefix("not ").partition(" ")
+        return Phrase(verb="has" if base == "have" else f"{base}s", rest=more, negated=True)
+    negated = rest.startswith("not ")
+    return Phrase(verb=verb, rest=rest.removeprefix("not ") if negated else rest, negated=negated)
+
+
+def stated(label: str, denial: str | None, event: bool) -> Phrase:
+    """A yes/no fact by its label: `has a balcony`, `is a student`, `has special criteria met`."""
+    del event
     first, _, more = label.partition(" ")
-    if denial is None and more and first.endswith("s") and not first.endswith("ss"):
-        return Phrase(subject=subject, verb=first, rest=more, negated=negated)
-    if denial is None or denial == f"not {label}":
-        return Phrase(subject=subject, verb="is", rest=label, negated=negated)
+    if more and first.endswith("s") and not first.endswith("ss"):
+        return Phrase(verb=first, rest=more)
+    if denial is not None and denial.startswith("no "):
+        return Phrase(verb="has", rest=_with_article(label))
     if denial == f"not {_with_article(label)}":
-        return Phrase(subject=subject, verb="is", rest=_with_article(label), negated=negated)
-    if denial.startswith("no "):
-        return Phrase(subject=subject, verb="has", rest=denial if negated else _with_article(label))
-    if " not " in denial:
-        return Phrase(subject=subject, verb="has", rest=denial if negated else label)
-    return Phrase(subject=subject, verb="is", rest=denial if negated else label)
+        return Phrase(verb="is", rest=_with_article(label))
+    if denial is not None and denial != f"not {label}" and " not " in denial:
+        return Phrase(verb="has", rest=label)
+    return Phrase(verb="is", rest=label)
 
 
 def _with_article(noun: str) -> str:
     if noun.split(" ")[-1].endswith("ing") or noun.endswith("s"):
         return noun
+    return general(noun)
+
+
+def one(noun: str, neuter: bool) -> str:
+    """A noun with its article."""
+    del neuter
+    return general(noun)
+
+
+def general(noun: str) -> str:
+    """A noun that is spoken of in general."""
     return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
-
-
-def event(subject: str, label: str, past: bool) -> Phrase | None:
-    """The date of something that happens: `released on` gives `was released`."""
-    del past
-    if not label.endswith(" on"):
-        return None
-    what = label.removesuffix(" on")
-    first = what.split(" ", 1)[0]
-    if first.endswith("ed") or first in {"born", "let", "vacant"}:
-        return Phrase(subject=subject, verb="was", rest=what)
-    return Phrase(subject=subject, verb="had", rest=what)
 
 
 def determiner(kind: str, neuter: bool) -> str:
@@ -224,13 +320,16 @@ def happens(noun: str) -> bool:
 ENGLISH = Tongue(
     language="en",
     words=WORDS,
-    months=MONTHS,
+    months=[printed(month, "en") for month in MONTHS],
     owned=owned,
     finite=finite,
     infinitive=infinitive,
+    relative=relative,
+    predicate=predicate,
     stated=stated,
-    event=event,
     determiner=determiner,
-    singular=_with_article,
+    general=general,
+    one=one,
     happens=happens,
+    prepositions=frozenset({"made", "in", "on", "at", "by", "as", "from", "of"}),
 )

@@ -6,63 +6,94 @@ from dataclasses import replace
 from typing import assert_never
 
 from klausul_dsl import typed as t
-from klausul_dsl.datatypes import Date, Reference, YesNo
-from klausul_dsl.prose.choices import classed, one_of, uncovered
-from klausul_dsl.prose.nouns import amount, collected, noun, on_day, shown
+from klausul_dsl.datatypes import YesNo
+from klausul_dsl.prose.choices import one_of, uncovered
+from klausul_dsl.prose.facts import compared, fact, parameter, within
+from klausul_dsl.prose.nouns import amount, collected, noun, options_of, shown, through
+from klausul_dsl.prose.predicates import contracted, denied
 from klausul_dsl.prose.teller import Teller
-from klausul_dsl.prose.tongue import Phrase, plain, quoted, series, tidy
+from klausul_dsl.prose.tongue import Phrase, plain, series
 
 
 def clause(teller: Teller, node: t.Expression, *, main: bool = False) -> str:
     """A condition as a clause: subordinate as after "when", or main."""
     match node:
         case t.All() | t.Any() if node.operands:
-            return _joined(teller, node, main=main)
+            told = _contracted(teller, node, emphatic=False)
+            return teller.tongue.finite(told, main) if told is not None else _joined(teller, node, main=main)
         case _:
             return teller.tongue.finite(phrase(teller, node), main)
 
 
 def together(teller: Teller, nodes: tuple[t.Expression, ...]) -> str:
     """Conditions that must all hold, as one clause."""
-    if len(nodes) == 1:
-        return clause(teller, nodes[0])
-    return clause(teller, t.All(operands=nodes, type=YesNo()))
+    return clause(teller, _whole(nodes))
+
+
+def such(teller: Teller, nodes: tuple[t.Expression, ...], plural: bool) -> str:
+    """Conditions on the innermost record, after its noun: `that is a student`, `where the estate is green`."""
+    told = one(teller, _whole(nodes))
+    if told is not None and told.subject == teller.definite(teller.scope[0]):
+        return teller.tongue.relative(told, plural)
+    return teller.tongue.say("where", clause=together(teller, nodes))
+
+
+def _whole(nodes: tuple[t.Expression, ...]) -> t.Expression:
+    return nodes[0] if len(nodes) == 1 else t.All(operands=nodes, type=YesNo())
+
+
+def one(teller: Teller, node: t.Expression) -> Phrase | None:
+    """A condition as one phrase; None where it takes several clauses."""
+    if isinstance(node, t.All | t.Any) and node.operands:
+        return _contracted(teller, node, emphatic=False)
+    return phrase(teller, node)
+
+
+def _contracted(teller: Teller, node: t.All | t.Any, *, emphatic: bool) -> Phrase | None:
+    """Operands that speak of the same record as one phrase; `emphatic` tells "both" where all must hold."""
+    words = teller.tongue.words
+    found = [_part(teller, operand, node) for operand in node.operands]
+    phrases = [one for one in found if one is not None]
+    impersonal = phrases and phrases[0].subject in {words["it"], words["there"]}
+    if len(phrases) < len(found) or (impersonal and len(phrases) > 1):
+        return None
+    told = contracted(phrases, either=isinstance(node, t.Any))
+    return replace(told, joint="both") if told is not None and emphatic and told.joint == "and" else told
+
+
+def _part(teller: Teller, operand: t.Expression, node: t.All | t.Any) -> Phrase | None:
+    """An operand as a phrase; of connectives only one with "both" can be part of another."""
+    if isinstance(operand, t.All | t.Any) and operand.operands:
+        both = isinstance(operand, t.All) and isinstance(node, t.Any)
+        return _contracted(teller, operand, emphatic=True) if both else None
+    return phrase(teller, operand)
 
 
 def _joined(teller: Teller, node: t.All | t.Any, *, main: bool) -> str:
-    """Operands with their connective between them; an operand that has parts of its own stands in parentheses."""
+    """Operands with their connective between them; one that has parts of its own is marked by its own connective
+    where it stands last, and by parentheses before."""
     words = teller.tongue.words
-    alone = len(node.operands) == 1
-    told = [clause(teller, operand, main=main) for operand in node.operands]
-    parts = [
-        f"({said})" if composite(operand) and not alone else said
-        for said, operand in zip(told, node.operands, strict=True)
-    ]
-    if isinstance(node, t.All) or alone:
+    last = len(node.operands) - 1
+    parts = [_operand(teller, node, index == last, operand, main=main) for index, operand in enumerate(node.operands)]
+    if isinstance(node, t.All):
         return series(parts, words["and"])
     return teller.tongue.say("either", options=series(parts, words["or"]))
 
 
-def composite(node: t.Expression) -> bool:
-    """Whether a clause has connectives of its own."""
-    match node:
-        case t.All() | t.Any() | t.Interpreted() | t.EachMonth() | t.Attested() | t.Within():
-            return True
-        case t.OneOf():
-            return len(node.options) > 1 or composite(node.value)
-        case t.Not():
-            return composite(node.operand)
-        case t.Quantified():
-            return node.condition is not None and (_spoken_of(node) or composite(node.condition))
-        case t.Compare():
-            return isinstance(node.left.type, Date) or composite(node.left) or composite(node.right)
-        case _:
-            return False
-
-
-def _spoken_of(node: t.Quantified) -> bool:
-    """Whether the condition of a quantified statement denies something, so that it is told as a clause of its own."""
-    return node.quantifier != "some" and isinstance(node.condition, t.Not)
+def _operand(teller: Teller, node: t.All | t.Any, last: bool, operand: t.Expression, *, main: bool) -> str:
+    if isinstance(operand, t.All | t.Any) and len(operand.operands) > 1:
+        told = _contracted(teller, operand, emphatic=isinstance(node, t.Any))
+        if told is not None:
+            said = teller.tongue.finite(told, main)
+            return said if last else f"({said})"
+        said = _joined(teller, operand, main=main)
+        if last and isinstance(operand, t.Any):
+            return said
+        if last and isinstance(node, t.Any):
+            return f"{teller.tongue.words['both']} {said}"
+        return f"({said})"
+    said = clause(teller, operand, main=main)
+    return f"({said})" if not last and phrase(teller, operand).trails else said
 
 
 def phrase(teller: Teller, node: t.Expression) -> Phrase:
@@ -79,26 +110,41 @@ def phrase(teller: Teller, node: t.Expression) -> Phrase:
         case t.Constant():
             return _constant(teller, node.value is True)
         case t.Field() | t.DatedFact() | t.Defined():
-            return _fact(teller, node, negated=False)
+            return fact(teller, node)
         case t.Compare():
             return _compared(teller, node)
         case t.OneOf():
-            return one_of(teller, node, negated=False)
+            return one_of(teller, node.value, node.options)
         case t.IsKnown():
             return _known(teller, node)
         case t.IsUncovered():
             return uncovered(teller, node)
         case t.Within():
-            return _within(teller, node)
+            return within(teller, node)
         case t.Quantified():
             return _quantified(teller, node)
         case t.EachMonth():
             return _each_month(teller, node)
+        case t.FollowedBy():
+            return _followed_by(teller, node)
+        case t.Throughout():
+            return _throughout(teller, node)
         case t.Attested():
             return _attested(teller, node)
         case t.Interpreted():
             return _interpreted(teller, node)
-        case t.Subject() | t.Classified() | t.ParameterValue() | t.Day() | t.Shift() | t.Arithmetic() | t.Count():
+        case t.ParameterValue() if isinstance(node.type, YesNo):
+            return parameter(teller, node)
+        case (
+            t.Subject()
+            | t.Classified()
+            | t.ParameterValue()
+            | t.Day()
+            | t.Shift()
+            | t.Arithmetic()
+            | t.Count()
+            | t.WorkingDay()
+        ):
             return Phrase(subject=noun(teller, node), verb=teller.tongue.words["is"], rest=_yes(teller))
         case _:
             assert_never(node)
@@ -111,7 +157,8 @@ def _yes(teller: Teller) -> str:
 def _about(teller: Teller, verb: str, key: str, said: str, negated: bool = False) -> Phrase:
     """`it holds that …`, `it is not the case that …`."""
     words = teller.tongue.words
-    return Phrase(subject=words["it"], verb=words[verb], rest=teller.tongue.say(key, clause=said), negated=negated)
+    rest = teller.tongue.say(key, clause=said)
+    return Phrase(subject=words["it"], verb=words[verb], rest=rest, negated=negated, trails=True)
 
 
 def _constant(teller: Teller, value: bool) -> Phrase:
@@ -126,82 +173,45 @@ def _denied(teller: Teller, node: t.Expression) -> Phrase:
             known = _known(teller, node)
             missing = known.rest.replace(teller.tongue.words["known"], teller.tongue.words["missing"], 1)
             return replace(known, rest=missing)
-        case t.Field() | t.DatedFact() | t.Defined():
-            return _fact(teller, node, negated=True)
         case t.Compare(operator="=" | "!="):
             return _compared(teller, replace(node, operator="=" if node.operator == "!=" else "!="))
-        case t.OneOf():
-            return one_of(teller, node, negated=True)
-        case t.Compare() | t.Within() | t.IsUncovered() | t.Attested():
+        case (
+            t.OneOf()
+            | t.Field()
+            | t.DatedFact()
+            | t.Defined()
+            | t.Compare()
+            | t.Within()
+            | t.IsUncovered()
+            | t.Attested()
+            | t.ParameterValue()
+        ):
             told = phrase(teller, node)
-            return (
-                _about(teller, "is", "the case", clause(teller, node), True)
-                if told.negated
-                else replace(told, negated=True)
-            )
+            mixed = told.others and {told.negated, *(other.negated for other in told.others)} != {False}
+            return _not_so(teller, node) if (told.trails and told.negated) or mixed else denied(told)
         case _:
-            return _about(teller, "is", "the case", clause(teller, node), True)
+            return _not_so(teller, node)
 
 
-def _fact(teller: Teller, node: t.Field | t.DatedFact | t.Defined, *, negated: bool) -> Phrase:
-    """A yes/no fact of a record."""
-    subject = noun(teller, node.of)
-    label, denial = _labels(teller, node)
-    told = teller.tongue.stated(subject, label, denial, negated)
-    if isinstance(node, t.DatedFact | t.Defined) and node.on is not None:
-        day = on_day(teller, node.on)
-        return replace(told, rest=f"{told.rest} {day}")
-    return told
-
-
-def _labels(teller: Teller, node: t.Field | t.DatedFact | t.Defined) -> tuple[str, str | None]:
-    match node:
-        case t.Defined():
-            return quoted(teller.label(teller.policy.definitions[node.name].label)), None
-        case t.DatedFact():
-            fact = teller.entity(node.entity).dated[node.name]
-            return teller.label(fact.label), teller.label(fact.negated) if fact.negated else None
-        case t.Field():
-            assert isinstance(node.of.type, Reference)
-            field = teller.entity(node.of.type.entity).fields[node.name]
-            return teller.label(field.label), teller.label(field.negated) if field.negated else None
-        case _:
-            assert_never(node)
+def _not_so(teller: Teller, node: t.Expression) -> Phrase:
+    return _about(teller, "is", "the case", clause(teller, node), True)
 
 
 def _compared(teller: Teller, node: t.Compare) -> Phrase:
-    words, say = teller.tongue.words, teller.tongue.say
     negated = node.operator == "!="
-    operator = "=" if negated else node.operator
     if isinstance(node.left.type, YesNo):
         return _same_truth(teller, node, negated)
-    if isinstance(node.left, t.Classified) and isinstance(node.right, t.Constant):
-        return classed(teller, node.left, (node.right,), negated)
-    right = noun(teller, node.right)
-    if isinstance(node.left.type, Date):
-        rest = say(f"date {operator}", value=right)
-        return replace(_dated(teller, node.left, rest), negated=negated)
-    return Phrase(subject=noun(teller, node.left), verb=words["is"], rest=say(operator, value=right), negated=negated)
-
-
-def _dated(teller: Teller, node: t.Expression, rest: str) -> Phrase:
-    """What is said of a date: of the event where it is the date of one."""
-    if isinstance(node, t.Field) and isinstance(node.of.type, Reference):
-        label = teller.label(teller.entity(node.of.type.entity).fields[node.name].label)
-        happened = teller.tongue.event(noun(teller, node.of), label, False)
-        if happened is not None:
-            return replace(happened, rest=f"{happened.rest} {rest}")
-    return Phrase(subject=noun(teller, node), verb=teller.tongue.words["is"], rest=rest)
+    return denied(compared(teller, replace(node, operator="="))) if negated else compared(teller, node)
 
 
 def _same_truth(teller: Teller, node: t.Compare, negated: bool) -> Phrase:
     """A yes/no fact that is compared: with yes or no, or with another."""
-    for fact, other in ((node.left, node.right), (node.right, node.left)):
+    for value, other in ((node.left, node.right), (node.right, node.left)):
         if isinstance(other, t.Constant):
-            return phrase(teller, fact) if (other.value is True) != negated else _denied(teller, fact)
+            return phrase(teller, value) if (other.value is True) != negated else _denied(teller, value)
     said = teller.tongue.say("exactly when", left=clause(teller, node.left), right=clause(teller, node.right))
     words = teller.tongue.words
-    return Phrase(subject=words["it"], verb=words["holds"], rest=said, negated=negated)
+    return Phrase(subject=words["it"], verb=words["holds"], rest=said, negated=negated, trails=True)
 
 
 def _known(teller: Teller, node: t.IsKnown) -> Phrase:
@@ -211,16 +221,6 @@ def _known(teller: Teller, node: t.IsKnown) -> Phrase:
     return Phrase(subject=noun(teller, node.value), verb=words["is"], rest=words["known"])
 
 
-def _within(teller: Teller, node: t.Within) -> Phrase:
-    rest = teller.tongue.say(
-        "within",
-        duration=amount(teller, node.amount, node.unit),
-        direction=teller.tongue.words[node.direction],
-        anchor=noun(teller, node.anchor),
-    )
-    return _dated(teller, node.value, rest)
-
-
 def _quantified(teller: Teller, node: t.Quantified) -> Phrase:
     """`no member of the household was released …`, or `it holds for no member of the household that …`."""
     words = teller.tongue.words
@@ -228,16 +228,16 @@ def _quantified(teller: Teller, node: t.Quantified) -> Phrase:
     if node.condition is None:
         return _there(teller, node, whom)
     inner = teller.inside(node.collection.entity)
-    if not isinstance(node.condition, t.All | t.Any):
-        told = phrase(inner, node.condition)
+    told = one(inner, node.condition)
+    if told is not None and told.subject == teller.definite(node.collection.entity):
         plainly = node.quantifier == "some" or not (told.negated or isinstance(node.condition, t.Not))
-        if told.subject == teller.definite(node.collection.entity) and plainly:
+        if plainly:
             return replace(told, subject=whom)
     none = node.quantifier == "no"
     if none:
         whom = collected(teller, node.collection, teller.determined("any", node.collection.entity))
     rest = teller.tongue.say("for", whom=whom, clause=clause(inner, node.condition))
-    return Phrase(subject=words["it"], verb=words["holds"], rest=rest, negated=none)
+    return Phrase(subject=words["it"], verb=words["holds"], rest=rest, negated=none, trails=True)
 
 
 def _there(teller: Teller, node: t.Quantified, whom: str) -> Phrase:
@@ -252,45 +252,66 @@ def _there(teller: Teller, node: t.Quantified, whom: str) -> Phrase:
 
 
 def _each_month(teller: Teller, node: t.EachMonth) -> Phrase:
+    """`the member has, in each of the 6 calendar months before …, at least one benefit month that …`."""
     entity = teller.entity(node.collection.entity)
-    whom = collected(teller, node.collection, teller.determined("some", entity.name))
+    whom = through(teller, node.collection, teller.determined("some", entity.name))
     if node.dated_by != entity.reference_date:
         whom = teller.tongue.say("through", what=whom, label=teller.label(entity.fields[node.dated_by].label))
-    key = "each month one" if node.months == 1 else "each month"
-    said = teller.tongue.say(key, months=str(node.months), anchor=noun(teller, node.anchor), noun=whom)
     if node.condition is not None:
-        inner = clause(teller.inside(entity.name), node.condition)
-        said = teller.tongue.say("each month where", what=said, clause=inner)
+        inner = such(teller.inside(entity.name), (node.condition,), False)
+        whom = teller.tongue.say("each month where", what=whom, clause=inner)
+    key = "each month one" if node.months == 1 else "each month"
+    when = teller.tongue.say(key, months=str(node.months), anchor=noun(teller, node.anchor))
+    trails = node.condition is not None
+    if node.collection.of is None:
+        return Phrase(subject=teller.tongue.words["there"], verb=teller.tongue.words["is"], rest=whom, adverb=when)
+    owner = noun(teller, node.collection.of)
+    return Phrase(subject=owner, verb=teller.tongue.words["has"], rest=whom, adverb=when, trails=trails)
+
+
+def _followed_by(teller: Teller, node: t.FollowedBy) -> Phrase:
+    """`there is a meeting that …, followed by a meeting that …`."""
     words = teller.tongue.words
-    return Phrase(subject=words["there"], verb=words["is"], rest=said)
+    first, then = _found(teller, node.first), _found(teller, node.then)
+    rest = teller.tongue.say("followed by", first=first, then=then)
+    return Phrase(subject=words["there"], verb=words["is"], rest=rest, trails=True)
+
+
+def _found(teller: Teller, node: t.Quantified) -> str:
+    whom = collected(teller, node.collection, teller.determined("some", node.collection.entity))
+    if node.condition is None:
+        return whom
+    inner = such(teller.inside(node.collection.entity), (node.condition,), False)
+    return teller.tongue.say("each month where", what=whom, clause=inner)
+
+
+def _throughout(teller: Teller, node: t.Throughout) -> Phrase:
+    """`it holds on every day of the 2 years before … that …`."""
+    words = teller.tongue.words
+    rest = teller.tongue.say(
+        "throughout",
+        duration=amount(teller, node.duration),
+        direction=words[node.direction],
+        anchor=noun(teller, node.anchor),
+        clause=clause(teller, node.condition),
+    )
+    return Phrase(subject=words["it"], verb=words["holds"], rest=rest, trails=True)
 
 
 def _attested(teller: Teller, node: t.Attested) -> Phrase:
     words = teller.tongue.words
     statement = plain(node.statement[teller.tongue.language])
-    if len(teller.scope) <= 1 and isinstance(node.subject, t.Subject):
+    if node.subject is None or (len(teller.scope) <= 1 and isinstance(node.subject, t.Subject)):
         rest = teller.tongue.say("attested", statement=statement)
     else:
         rest = teller.tongue.say("attested of", statement=statement, subject=noun(teller, node.subject))
     return Phrase(subject=words["it"], verb=words["is"], rest=rest)
 
 
-def _enclosed(teller: Teller, node: t.Expression) -> str:
-    """A clause, in parentheses where it has parts of its own."""
-    said = clause(teller, node)
-    return f"({said})" if composite(node) else said
-
-
 def _interpreted(teller: Teller, node: t.Interpreted) -> Phrase:
-    """`it holds by the reading … that … (with …) or that … (with …)`."""
-    reading = teller.policy.readings[node.choice.reading]
-    labels = {alternative.name: teller.label(alternative.label) for alternative in reading.alternatives}
-    options = [
-        teller.tongue.say("by reading clause option", clause=_enclosed(teller, value), label=labels[name])
-        for name, value in node.choice.options
-    ]
+    """`it holds, depending on the reading …, that … (with …) or that … (with …)`."""
     words = teller.tongue.words
-    said = teller.tongue.say(
-        "by reading clause", reading=teller.label(reading.label), options=series(options, words["or"])
-    )
-    return Phrase(subject=words["it"], verb=words["holds"], rest=tidy(said))
+    options = series(options_of(teller, node.choice, clause, "by reading clause option"), words["or"])
+    reading = teller.label(teller.policy.readings[node.choice.reading].label)
+    said = teller.tongue.say("by reading clause", reading=reading, options=options)
+    return Phrase(subject=words["it"], verb=words["holds"], rest=said, trails=True)

@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
 
 from klausul_dsl import typed as t
+from klausul_dsl.calendar import Duration
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference, Type, Words
 from klausul_dsl.prose.teller import Teller
-from klausul_dsl.prose.tongue import plain, quoted, series
+from klausul_dsl.prose.tongue import Tongue, plain, quoted, series
 from klausul_dsl.prose.values import show_value
 from klausul_dsl.values import Plain
+from klausul_dsl.vocabulary import NO_FORMS, Forms, Role
+
+T = TypeVar("T")
 
 
 def shown(teller: Teller, value: Plain, type: Type) -> str:
-    """A plain value, by its label where it has one."""
+    """A plain value, by its label where it has one; a date with its month in words."""
     language = teller.tongue.language
+    if isinstance(value, date):
+        return long_date(value, teller.tongue)
     said = show_value(value, type, teller.options(type), language)
     if isinstance(type, Choice | ClassOf):
         return quoted(plain(said))
     return f"“{said}”" if isinstance(type, Words) else said
 
 
-def amount(teller: Teller, number: int, unit: Literal["days", "months"]) -> str:
-    """A duration: whole years as years."""
-    name: str = unit
-    if unit == "months" and number % 12 == 0 and number:
+def long_date(day: date, tongue: Tongue) -> str:
+    """`1. januar 2024`, `1 January 2024`."""
+    mark = "." if tongue.language == "da" else ""
+    return f"{day.day}{mark} {tongue.months[day.month - 1]} {day.year}"
+
+
+def forms_of(teller: Teller, node: t.Expression) -> Forms:
+    """How the vocabulary tells a fact; nothing for what is none."""
+    match node:
+        case t.DatedFact():
+            return teller.entity(node.entity).forms.get(node.name, NO_FORMS)
+        case t.Field(of=t.Subject() | t.Field() as of) if isinstance(of.type, Reference):
+            return teller.entity(of.type.entity).forms.get(node.name, NO_FORMS)
+        case _:
+            return NO_FORMS
+
+
+def amount(teller: Teller, duration: Duration) -> str:
+    """A duration: whole years as years; with the months that do not count, and where a short month ends."""
+    number, name = duration.amount, str(duration.unit)
+    if name == "months" and number % 12 == 0 and number:
         number, name = number // 12, "years"
-    return f"{number} {teller.tongue.words[name.removesuffix('s') if number == 1 else name]}"
+    said = f"{number} {teller.tongue.words[name.removesuffix('s') if number == 1 else name]}"
+    if duration.skipping:
+        months = series([teller.tongue.months[month - 1] for month in duration.skipping], teller.tongue.words["and"])
+        said = teller.tongue.say("skipping", duration=said, months=months)
+    return teller.tongue.say("rolling over", duration=said) if duration.rolls_over else said
 
 
 def noun(teller: Teller, node: t.Expression) -> str:
@@ -41,7 +70,9 @@ def noun(teller: Teller, node: t.Expression) -> str:
         case t.Field():
             return _field(teller, node)
         case t.DatedFact():
-            return _on(teller, _owned(teller, node.of, _dated_label(teller, node)), node.on)
+            return _on(
+                teller, _owned(teller, node.of, _label_as_noun(teller, node, _dated_label(teller, node))), node.on
+            )
         case t.Defined():
             label = teller.label(teller.policy.definitions[node.name].label)
             return _on(teller, _owned(teller, node.of, f"“{label}”"), node.on)
@@ -56,8 +87,10 @@ def noun(teller: Teller, node: t.Expression) -> str:
         case t.Day():
             return words["reference day noun"]
         case t.Shift():
-            key = "shifted before" if node.amount < 0 else "shifted after"
-            return say(key, duration=amount(teller, abs(node.amount), node.unit), value=noun(teller, node.value))
+            key = "shifted before" if node.sign < 0 else "shifted after"
+            return say(key, duration=amount(teller, node.by), value=noun(teller, node.value))
+        case t.WorkingDay():
+            return say("working day", value=noun(teller, node.value))
         case t.Arithmetic():
             return say(node.operator, left=_operand(teller, node.left), right=_operand(teller, node.right))
         case t.Count():
@@ -88,28 +121,38 @@ def _dated_label(teller: Teller, node: t.DatedFact) -> str:
     return teller.label(teller.entity(node.entity).dated[node.name].label)
 
 
+def _label_as_noun(teller: Teller, node: t.Expression, label: str) -> str:
+    """The noun of a fact; a date without one by its label, which is none."""
+    noun_form = forms_of(teller, node).noun
+    if noun_form is not None:
+        return noun_form[teller.tongue.language]
+    return f"“{label}”" if isinstance(node.type, Date) else label
+
+
 def _on(teller: Teller, what: str, day: t.Expression | None) -> str:
     return what if day is None else teller.tongue.say("on", what=what, day=on_day(teller, day))
 
 
 def on_day(teller: Teller, day: t.Expression) -> str:
-    """`on 2024-01-01`, `on the day`."""
-    if isinstance(day, t.Day):
-        return teller.tongue.words["reference day"]
-    return teller.tongue.say("on constant" if isinstance(day, t.Constant) else "on date", day=noun(teller, day))
+    """`on 1 January 2024`, `on the day`, `1 year before the day`."""
+    match day:
+        case t.Day():
+            return teller.tongue.words["reference day"]
+        case t.Constant():
+            return teller.tongue.say("on constant", day=noun(teller, day))
+        case t.Shift():
+            return teller.tongue.say("on shift", day=noun(teller, day))
+        case _:
+            return teller.tongue.say("on date", day=noun(teller, day))
 
 
 def _field(teller: Teller, node: t.Field) -> str:
-    """A field with its owner; the day of an event; a record that only one way leads to by its name alone."""
+    """A field with its owner; a record that only one way leads to by its name alone."""
     assert isinstance(node.of.type, Reference)
     if isinstance(node.type, Reference) and _only_way(teller, node):
         return teller.definite(node.type.entity)
     label = teller.label(teller.entity(node.of.type.entity).fields[node.name].label)
-    if isinstance(node.type, Date):
-        happened = teller.tongue.event(noun(teller, node.of), label, True)
-        if happened is not None:
-            return teller.tongue.say("the day", clause=teller.tongue.finite(happened, False))
-    return _owned(teller, node.of, label)
+    return _owned(teller, node.of, _label_as_noun(teller, node, label))
 
 
 def _only_way(teller: Teller, node: t.Field) -> bool:
@@ -132,29 +175,48 @@ def _only_way(teller: Teller, node: t.Field) -> bool:
 
 def collected(teller: Teller, node: t.Collection, said: str) -> str:
     """A noun with the record its records belong to, and by which field where it could be another."""
-    entity = teller.entity(node.entity)
-    key = "member of" if entity.role.value == "child" else "belonging to"
-    owned = teller.tongue.say(key, noun=said, owner=noun(teller, node.of))
-    target = entity.fields[node.reference].type
-    if sum(field.type == target for field in entity.fields.values()) == 1:
-        return owned
-    return teller.tongue.say("through", what=owned, label=teller.label(entity.fields[node.reference].label))
+    if node.of is None or node.reference is None:
+        return said
+    key = "member of" if teller.entity(node.entity).role is Role.CHILD else "belonging to"
+    return through(teller, node, teller.tongue.say(key, noun=said, owner=noun(teller, node.of)))
+
+
+def through(teller: Teller, node: t.Collection, said: str) -> str:
+    """A noun with the field by which its records belong to another, where it could be another field."""
+    fields = teller.entity(node.entity).fields
+    if node.reference is None:
+        return said
+    target = fields[node.reference].type
+    if sum(field.type == target for field in fields.values()) == 1:
+        return said
+    return teller.tongue.say("through", what=said, label=teller.label(fields[node.reference].label))
 
 
 def _count(teller: Teller, node: t.Count) -> str:
     plural = collected(teller, node.collection, teller.plural(node.collection.entity))
     if node.condition is None:
         return teller.tongue.say("number of", plural=plural)
-    inner = teller.clause(teller.inside(node.collection.entity), node.condition)
+    inner = teller.such(teller.inside(node.collection.entity), (node.condition,), True)
     return teller.tongue.say("number of where", plural=plural, clause=inner)
 
 
 def _interpreted(teller: Teller, node: t.Interpreted) -> str:
-    reading = teller.policy.readings[node.choice.reading]
-    labels = {alternative.name: teller.label(alternative.label) for alternative in reading.alternatives}
-    options = [
-        teller.tongue.say("by reading option", what=noun(teller, value), label=labels[name])
-        for name, value in node.choice.options
-    ]
-    said = series(options, teller.tongue.words["or"])
-    return f"({teller.tongue.say('by reading', options=said, reading=teller.label(reading.label))})"
+    said = series(options_of(teller, node.choice, noun), teller.tongue.words["or"])
+    reading = teller.label(teller.policy.readings[node.choice.reading].label)
+    return f"({teller.tongue.say('by reading', options=said, reading=reading)})"
+
+
+def options_of(
+    teller: Teller, node: t.ByReading[T], tell: Callable[[Teller, T], str], key: str = "depends option"
+) -> list[str]:
+    """What each alternative of a reading gives, with its label."""
+    labels = {one.name: teller.label(one.label) for one in teller.policy.readings[node.reading].alternatives}
+    return [teller.tongue.say(key, what=tell(teller, part), label=labels[name]) for name, part in node.options]
+
+
+def depending(teller: Teller, node: t.ByReading[T], tell: Callable[[Teller, T], str]) -> str:
+    """`, depending on the reading …, this (with …) or that (with …)`."""
+    options = series(options_of(teller, node, tell), teller.tongue.words["or"])
+    return teller.tongue.say(
+        "depends", reading=teller.label(teller.policy.readings[node.reading].label), options=options
+    )

@@ -8,19 +8,24 @@ from dataclasses import dataclass, replace
 from klausul_dsl import typed as t
 from klausul_dsl.clauses import Reference, show_clause
 from klausul_dsl.datatypes import Choice, ClassOf, Type
-from klausul_dsl.prose.tongue import Tongue, plain
+from klausul_dsl.prose.tongue import Tongue, plain, series
 from klausul_dsl.text import Text
-from klausul_dsl.vocabulary import Entity, Vocabulary
+from klausul_dsl.vocabulary import Entity, Role, Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teller:
-    """`scope` names the entities of the records in scope, the innermost first; `clause` tells a condition."""
+    """`scope` names the entities of the records in scope, the innermost first.
+
+    `clause` tells a condition as a clause, `such` conditions as what is said of the innermost record after its noun,
+    in the singular or plural.
+    """
 
     policy: t.Policy
     vocabulary: Vocabulary
     tongue: Tongue
     clause: Callable[[Teller, t.Expression], str]
+    such: Callable[[Teller, tuple[t.Expression, ...], bool], str]
     scope: tuple[str, ...] = ()
 
     def inside(self, entity: str) -> Teller:
@@ -46,6 +51,14 @@ class Teller:
         """`no member`, `every member`, `at least one member`."""
         return f"{self.tongue.determiner(kind, self.entity(name).neuter)} {self.singular(name)}"
 
+    def indefinite(self, name: str) -> str:
+        """`a member`."""
+        return self.tongue.one(self.singular(name), self.entity(name).neuter)
+
+    def takes_place(self, name: str) -> bool:
+        """Whether a record is something that happens, so that it is made and not merely there."""
+        return self.entity(name).role is Role.EVENT and self.tongue.happens(self.singular(name))
+
     def options(self, type: Type) -> Mapping[str, Text]:
         """The labels of the values of a choice or classification; empty for other types."""
         match type:
@@ -64,12 +77,19 @@ class Teller:
 
     def cited(self, references: Iterable[Reference]) -> str:
         """The clauses in parentheses, those of other agreements and acts with their names."""
-        shown = "; ".join(self._reference(reference) for reference in references)
+        cited: list[str] = []
+        before = self.policy.agreement.name
+        for reference in references:
+            cited.append(self._reference(reference, before))
+            before = reference.register
+        parted = any("," in one for one in cited)
+        shown = "; ".join(cited) if parted else series(cited, self.tongue.words["and"])
         return self.tongue.say("under", references=shown) if shown else ""
 
-    def _reference(self, reference: Reference) -> str:
+    def _reference(self, reference: Reference, before: str) -> str:
+        """A clause with the name of its agreement, where that is not the one that was cited before."""
         clause = show_clause(reference.clause, self.tongue.language)
-        if reference.register == self.policy.agreement.name:
+        if reference.register == before:
             return clause
         found = self.policy.agreements.get(reference.register)
         return f"{self.label(found.label) if found else plain(reference.register)} {clause}"

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from klausul_dsl.text import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A plain statement: its subject, its verb as it stands in the present, what follows, and whether it is denied."""
+    """A plain statement: its subject, its verb as it stands in the present, what follows, and whether it is denied.
 
-    subject: str
+    `adverb` is when or how it is so, which stands beside the verb. `others` are further things said of the subject
+    (their own subject is empty), and `joint` says how: all of them, all of them with emphasis (both), or one of them.
+    `trails` is whether it ends in a clause of its own, which what comes after might seem to belong to.
+    """
+
+    subject: str = ""
     verb: str
     rest: str = ""
     negated: bool = False
+    adverb: str = ""
+    others: tuple[Phrase, ...] = ()
+    joint: Literal["and", "both", "or"] = "and"
+    trails: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tongue:
     """A language: its sentences with gaps (`words`), and the turns that gaps cannot express.
 
-    `finite` is a phrase as a clause (main or subordinate), `infinitive` the phrase without subject after "must".
-    `stated` makes a phrase of a yes/no fact from its labels, `event` of a date's label, in the present or past (None
-    where it cannot); `determiner` is "no", "every" or "at least one" before a noun of either gender; `happens` is
-    whether a noun is something that takes place.
+    `finite` is a phrase as a clause (main or subordinate), `infinitive` the phrase without subject after "must",
+    `relative` the phrase as said of the noun before it, in the plural or not. `predicate` reads a verb with what
+    follows into a phrase without subject, `stated` makes one from the label of a yes/no fact. `determiner` is "no",
+    "every" or "at least one" before a noun of either gender, `general` a noun that is spoken of in general, `one` a
+    noun with its article; `happens` is whether a noun is something that takes place. `prepositions` need not be said
+    again before the next of several things.
     """
 
     language: Language
@@ -34,23 +47,39 @@ class Tongue:
     owned: Callable[[str, str], str]
     finite: Callable[[Phrase, bool], str]
     infinitive: Callable[[Phrase], str]
-    stated: Callable[[str, str, str | None, bool], Phrase]
-    event: Callable[[str, str, bool], Phrase | None]
+    relative: Callable[[Phrase, bool], str]
+    predicate: Callable[[str], Phrase]
+    stated: Callable[[str, str | None, bool], Phrase]
     determiner: Callable[[str, bool], str]
-    singular: Callable[[str], str]
+    general: Callable[[str], str]
+    one: Callable[[str, bool], str]
     happens: Callable[[str], bool]
+    prepositions: frozenset[str]
 
     def say(self, sentence: str, /, **parts: str) -> str:
         """A sentence of the language with its gaps filled."""
         return tidy(self.words[sentence].format(**parts))
 
 
+_BEFORE_BRACKET = re.compile(r",+ \((?=jf\.|gælder|kilde)")
+
+
 def tidy(text: str) -> str:
-    """Single spaces, and none before a mark."""
+    """Single spaces, none before a mark, and no two marks where one is enough.
+
+    >>> tidy("en bolig , der er ledig, , skal ( jf. 3 ) .")
+    'en bolig, der er ledig, skal (jf. 3).'
+    """
     text = " ".join(text.split())
-    for mark in (",", ".", ";", ":", ")"):
+    for mark in (",", ".", ";", ":", ")", "]"):
         text = text.replace(f" {mark}", mark)
-    return text.replace("( ", "(").replace(",,", ",").replace(",.", ".")
+    text = _BEFORE_BRACKET.sub(" (", text.replace("( ", "("))
+    while ",," in text:
+        text = text.replace(",,", ",")
+    text = text.replace(";,", ";")
+    for mark in (".", ";", ":", ")"):
+        text = text.replace(f",{mark}", mark)
+    return text
 
 
 def plain(label: str) -> str:

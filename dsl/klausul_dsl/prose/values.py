@@ -34,7 +34,13 @@ def show_value(
             return ("ja" if value else "nej") if language == "da" else ("yes" if value else "no")
         case Fraction():
             unit = UNIT_WORDS[type.unit][language] if isinstance(type, Number) else ""
-            return f"{show_number(value, language)} {unit}".rstrip()
+            said = show_number(value, language)
+            ore = (
+                isinstance(type, Number)
+                and type.unit is Unit.KRONER
+                and (value * 10).denominator == 1 != value.denominator
+            )
+            return f"{said}{'0' if ore else ''} {unit}".rstrip()
         case date():
             return show_date(value, language)
         case str():
@@ -43,19 +49,19 @@ def show_value(
 
 
 def show_number(value: Fraction, language: Language) -> str:
-    """An exact number: as a decimal where it ends, else as a fraction.
+    """An exact number: as a decimal where it ends, else as a fraction; thousands have their mark.
 
-    >>> show_number(Fraction(1, 3), "en")
-    '1/3'
+    >>> show_number(Fraction(1, 3), "en"), show_number(Fraction(15001, 2), "da")
+    ('1/3', '7.500,5')
     """
     bound = value.denominator.bit_length() * 4
     digits = next((count for count in range(bound) if (value * 10**count).denominator == 1), None)
     if digits is None:
         return f"{value.numerator}/{value.denominator}"
     sign, scaled = ("-" if value < 0 else ""), str(abs(int(value * 10**digits))).rjust(digits + 1, "0")
-    if not digits:
-        return sign + scaled
-    return f"{sign}{scaled[:-digits]}{',' if language == 'da' else '.'}{scaled[-digits:]}"
+    point, mark = (",", ".") if language == "da" else (".", ",")
+    whole = f"{int(scaled[: len(scaled) - digits]):,}".replace(",", mark)
+    return f"{sign}{whole}{point}{scaled[-digits:]}" if digits else f"{sign}{whole}"
 
 
 def show_date(day: date, language: Language) -> str:

@@ -92,12 +92,17 @@ def _core(names: Names, item: s.Item, scope: Scope) -> Core | None:
     """The typed form of an item; None after a problem, and for the second of two with one name."""
     match item:
         case s.Placement():
-            return declarations.placement(item, scope)
+            return declarations.placement(_declared(names, item), item, scope)
         case s.Example():
             return example(item, scope)
         case _:
-            declared = next((it for table in names.table.values() for it in table.values() if it.item is item), None)
+            declared = _declared(names, item)
             return _declared_core(declared, item, scope) if declared is not None else None
+
+
+def _declared(names: Names, item: s.Item) -> Declared | None:
+    """The declaration of an item; None for the second of two with one name."""
+    return next((it for table in names.table.values() for it in table.values() if it.item is item), None)
 
 
 def _declared_core(

@@ -192,7 +192,7 @@ def classification(declared: Declared, item: s.Classify, scope: Scope) -> t.Clas
     )
 
 
-def placement(item: s.Placement, scope: Scope) -> t.Placement | None:
+def placement(declared: Declared | None, item: s.Placement, scope: Scope) -> t.Placement | None:
     entity = entity_of(scope, item.entity)
     found = scope.names.find("classification", item.name.word, scope.language)
     references = cited(scope, item.cites)
@@ -206,6 +206,15 @@ def placement(item: s.Placement, scope: Scope) -> t.Placement | None:
         test = condition(part.condition, scope.of(entity)) if part.condition is not None else None
         if part.condition is None or test is not None:
             reviews.append(t.Review(dates=part.dates, yearly=part.yearly, condition=test, span=part.span))
+    if declared is None:
+        return None
     return t.Placement(
-        classification=found.name, entity=entity, reviews=tuple(reviews), references=references, span=item.span
+        agreement=declared.agreement,
+        name=declared.name,
+        label=declared.label,
+        classification=found.name,
+        entity=entity,
+        reviews=tuple(reviews),
+        references=references,
+        span=item.span,
     )

@@ -62,7 +62,7 @@ def example(item: s.Example, scope: Scope) -> t.Example | None:
 def subject_entity(declared: Declared, scope: Scope) -> str | None:
     """The entity that a norm, definition or classification is about; "" where it is about none."""
     match declared.item:
-        case s.Define() | s.Classify():
+        case s.Define() | s.Classify() | s.Placement():
             word = declared.item.entity.word
         case s.Duty():
             per = next((part for part in declared.item.parts if isinstance(part, s.PerGroup)), None)

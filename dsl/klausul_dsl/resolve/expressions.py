@@ -150,7 +150,7 @@ def _compare(node: s.Compare, scope: Scope) -> t.Expression | None:
             expression(node.right, scope)
         return None
     right = _constant(node.right, scope, left.type, node.left)
-    if right is None or not alike(left.type, right, node.span, scope, said(node.left)):
+    if right is None or not alike(left.type, right, node.span, scope, said(node.left), left):
         return None
     operator = _OPERATORS[node.operator]
     if operator not in {"=", "!="} and not isinstance(left.type, Number | Date):
@@ -206,7 +206,7 @@ def _calculation(node: s.Arithmetic | s.Shift, scope: Scope) -> t.Expression | N
             problem(scope, "K310", node.span)
             return None
         kind = right.type if left.type == Number() else left.type
-    elif not alike(left.type, right, node.span, scope, said(node.left)):
+    elif not alike(left.type, right, node.span, scope, said(node.left), left):
         return None
     return t.Arithmetic(operator=node.operator, left=left, right=right, type=kind, span=node.span)
 

@@ -14,15 +14,17 @@ DATE = Date()
 _THIS = Text("værdien", "the value")
 
 
-def alike(left: Type, right: t.Expression, span: Span, scope: Scope, word: Text = _THIS) -> bool:
-    """Whether two values can be compared or added; units must be the same."""
+def alike(
+    left: Type, right: t.Expression, span: Span, scope: Scope, word: Text = _THIS, given: t.Expression | None = None
+) -> bool:
+    """Whether two values can be compared or added; units must be the same. `given` is the left value, if any."""
     if isinstance(left, Number) and isinstance(right.type, Number) and left.unit is not right.type.unit:
         problem(
             scope,
             "K302",
             span,
             word=word,
-            remedy=remedy_for(left, scope),
+            remedy=_one_unit(left, given, right, scope),
             left=say_type(left, scope),
             right=say_type(right.type, scope),
         )
@@ -41,6 +43,15 @@ def alike(left: Type, right: t.Expression, span: Span, scope: Scope, word: Text 
         )
         return False
     return True
+
+
+def _one_unit(left: Type, given: t.Expression | None, right: t.Expression, scope: Scope) -> Text:
+    """The way to one unit: the number that is written out is the one that can be written otherwise."""
+    if isinstance(right, t.Constant) or given is None:
+        return remedy_for(left, scope)
+    if isinstance(given, t.Constant):
+        return remedy_for(right.type, scope)
+    return Text("sæt kun tal med samme enhed sammen", "put only numbers of the same unit together")
 
 
 def wrong_type(scope: Scope, node: s.Expression, wanted: Type, found: Type) -> None:

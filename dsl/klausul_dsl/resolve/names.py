@@ -10,7 +10,7 @@ from klausul_dsl import syntax as s
 from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
 from klausul_dsl.naming import spoken
 from klausul_dsl.source import Span
-from klausul_dsl.text import Language, Text
+from klausul_dsl.text import Language, Text, name_of
 
 Kind = Literal["agreement", "parameter", "reading", "definition", "classification", "norm", "class", "alternative"]
 
@@ -84,6 +84,7 @@ def declare(units: list[Unit], broken: frozenset[str]) -> Names:
         for item in unit.file.items:
             for declared in _declarations(item, unit):
                 _add(names, names.table.setdefault(declared.kind, {}), declared)
+    _declare_placements(names, units)
     for classification in names.all("classification").values():
         assert isinstance(classification.item, s.Classify)
         table = names.classes.setdefault(classification.name, {})
@@ -101,6 +102,21 @@ def declare(units: list[Unit], broken: frozenset[str]) -> Names:
                 declared = _declared("alternative", alternative.name, alternative.called, alternative, reading)
                 _add(names, options, declared)
     return names
+
+
+def _declare_placements(names: Names, units: list[Unit]) -> None:
+    """A placement is a norm that is named after its classification."""
+    for unit in units:
+        for item in unit.file.items:
+            if isinstance(item, s.Placement):
+                found = names.find("classification", item.name.word, unit.file.language)
+                if found is not None:
+                    label = Text(f"indplacering som {found.label.da}", f"placement as {found.label.en}")
+                    words = Text(name_of(label.da), name_of(label.en))
+                    declared = Declared(
+                        "norm", words.en, words, label, item, unit.file.language, unit.agreement, item.name.span
+                    )
+                    _add(names, names.table.setdefault("norm", {}), declared)
 
 
 def _add(names: Names, table: dict[str, Declared], declared: Declared) -> None:

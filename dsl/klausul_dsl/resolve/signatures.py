@@ -11,6 +11,7 @@ from klausul_dsl.resolve.declared import definition, parameter_type
 from klausul_dsl.resolve.expressions import expression
 from klausul_dsl.resolve.names import Declared
 from klausul_dsl.resolve.scope import Scope, problem
+from klausul_dsl.text import Text
 
 
 def scope_of(declared: Declared, shared: Scope) -> Scope:
@@ -37,29 +38,39 @@ def definition_types(shared: Scope) -> None:
                 del waiting[name]
                 progress = True
     problems = shared.names.problems
-    for declared in waiting.values():
+    told: set[str] = set()
+    for name, declared in waiting.items():
         scope = scope_of(declared, shared)
         before = len(problems)
         assert isinstance(declared.item, s.Define)
         definition(declared, declared.item, scope)
         silent = len(problems) == before
         del problems[before:]
-        if silent and _in_circle(declared, waiting):
-            problem(scope, "K230", declared.span, word=declared.words[declared.language])
+        circle = _circle(name, waiting)
+        if silent and name in circle and not circle & told:
+            others = ", ".join(
+                f"“{waiting[one].words[declared.language]}”" for one in waiting if one in circle - {name}
+            )
+            along = Text(f" gennem {others}", f" by way of {others}") if others else Text("", "")
+            problem(scope, "K230", declared.span, word=declared.words[declared.language], along=along)
+        told |= circle
 
 
-def _in_circle(declared: Declared, waiting: Mapping[str, Declared]) -> bool:
-    """Whether a definition without a type can be reached from itself through others without one."""
+def _circle(name: str, waiting: Mapping[str, Declared]) -> set[str]:
+    """The definitions without a type that are reached from one and lead back to it; itself where it is in a circle."""
+    return {one for one in _reached(name, waiting) if name in _reached(one, waiting)}
+
+
+def _reached(name: str, waiting: Mapping[str, Declared]) -> set[str]:
+    """The definitions without a type that a definition names, itself or through others."""
     seen: set[str] = set()
-    following = _named_in(declared, waiting)
+    following = _named_in(waiting[name], waiting)
     while following:
-        name = following.pop()
-        if name == declared.name:
-            return True
-        if name not in seen:
-            seen.add(name)
-            following += _named_in(waiting[name], waiting)
-    return False
+        one = following.pop()
+        if one not in seen:
+            seen.add(one)
+            following += _named_in(waiting[one], waiting)
+    return seen
 
 
 def _named_in(declared: Declared, waiting: Mapping[str, Declared]) -> list[str]:

@@ -113,8 +113,11 @@ class Review(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement(Node):
-    """A classification is frozen between its review days."""
+    """A classification is frozen between its review days; what is recorded must be what it gives on each of them."""
 
+    agreement: str
+    name: str
+    label: Text
     classification: str
     entity: str
     reviews: tuple[Review, ...]

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from klausul_dsl.clauses import Reference
 from klausul_dsl.text import Text
+from klausul_dsl.typed.declared import Placement
 from klausul_dsl.typed.expressions import ByReading, Expression
 from klausul_dsl.typed.node import Node
 from klausul_dsl.typed.periods import Period, Recurrence, Standing, Validity
@@ -223,5 +224,8 @@ class Measure(Node):
     references: tuple[Reference, ...]
 
 
-Norm: TypeAlias = Rule | Quota | Sequence | Deadline | Periodic | Duty
+RecordNorm: TypeAlias = Rule | Quota | Sequence | Deadline | Periodic | Duty
+"""What is asked of records, one by one or together."""
+
+Norm: TypeAlias = RecordNorm | Placement
 """What is judged; a measure is not."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from klausul.findings import Audit, Place, RunRecord
-from klausul.findings.shown import show_count
+from klausul.findings import AmountSum, Audit, Place, RunRecord
+from klausul.findings.shown import show_amount, show_count
 from klausul.report.text.layout import clean, heading, paragraph, table
+from klausul.report.text.troubles import SHOWN_IN_FULL, trouble_lines
 from klausul_dsl.diagnostics import render
+from klausul_dsl.prose import show_date
 from klausul_dsl.text import Language, Text
 
 _HEADING = Text("Er alt læst?", "Was everything read?")
@@ -23,6 +26,13 @@ _HEADERS = (
     Text("tomme", "blank"),
 )
 _TOTAL = Text("i alt", "total")
+_CONTENT = (
+    Text("fil", "file"),
+    Text("nøgler", "keys"),
+    Text("første dato", "first date"),
+    Text("sidste dato", "last date"),
+    Text("sum", "sum"),
+)
 
 
 def account_lines(audit: Audit, language: Language) -> Iterator[str]:
@@ -31,8 +41,14 @@ def account_lines(audit: Audit, language: Language) -> Iterator[str]:
     yield from table([text[language] for text in _HEADERS], _rows(run, language), words=2, dense=True)
     yield ""
     yield from paragraph(_verdict(run, language))
+    yield from _controls(run, language)
+    yield ""
+    yield from table([text[language] for text in _CONTENT], _contents(run, language), words=1)
     yield from _rejected(run, language)
     yield from _unreadable(run, language)
+    yield from _odd(run, language)
+    yield from _all_of_them(run, language)
+    yield from _not_read(run, language)
     for warning in run.warnings:
         yield ""
         yield from (clean(line) for line in render(warning, audit.sources, language).split("\n"))
@@ -48,6 +64,36 @@ def _rows(run: RunRecord, language: Language) -> list[list[str]]:
     if len(run.account) > 1:
         rows.append([_TOTAL[language], "", *(show_count(number, language) for number in totals)])
     return rows
+
+
+def _contents(run: RunRecord, language: Language) -> list[list[str]]:
+    """For each file what its records hold: keys, days, and what its amounts come to."""
+    types = Counter(row.file for row in run.account)
+    rows = []
+    for row in run.account:
+        name = f"{row.file} ({row.label[language]})" if types[row.file] > 1 else row.file
+        days = [show_date(day, language) if day else "·" for day in (row.first, row.last)]
+        first, *more = [_sum(item, language) for item in row.sums] or ["·"]
+        rows.append([name, show_count(row.keys, language), *days, first])
+        rows += [["", "", "", "", total] for total in more]
+    return rows
+
+
+def _sum(item: AmountSum, language: Language) -> str:
+    return f"{item.label[language]} {show_amount(item.total, language)} kr."
+
+
+def _controls(run: RunRecord, language: Language) -> Iterator[str]:
+    if not run.controls:
+        return
+    da = language == "da"
+    met = []
+    for item in run.controls:
+        total = show_amount(item.total, language)
+        rows = f"{total} {'rækker' if da else 'rows'}"
+        met.append(f"{item.file} {rows if item.column is None else f'“{item.column}” {total}'}")
+    head = "Afsenderens kontroltal stemmer" if da else "The sender's control totals are met"
+    yield from paragraph(f"{head}: {'; '.join(met)}.", 0, 2)
 
 
 def _verdict(run: RunRecord, language: Language) -> str:
@@ -66,21 +112,6 @@ def _verdict(run: RunRecord, language: Language) -> str:
     )
 
 
-def runs(numbers: list[int]) -> str:
-    """Numbers in order, those that follow each other as one.
-
-    >>> runs([2, 3, 4, 7, 9, 10])
-    '2–4, 7, 9–10'
-    """
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and number == found[-1][1] + 1:
-            found[-1][1] = number
-        else:
-            found.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in found)
-
-
 def at(place: Place | None) -> str:
     """A place as `file:line`."""
     return f"{place.file}:{place.line}" if place else ""
@@ -93,14 +124,22 @@ def _rejected(run: RunRecord, language: Language) -> Iterator[str]:
     yield ""
     count = show_count(number, language)
     if da:
-        words = "1 række er afvist. Den" if number == 1 else f"{count} rækker er afvist. De"
-        yield from paragraph(f"{words} er ikke kontrolleret, men kan høre til i en gruppe og tæller dér som ukendte:")
+        words = "1 række er afvist og" if number == 1 else f"{count} rækker er afvist og"
+        lost = "En post, der kan være gået tabt, tæller som ukendt i de grupper, den kan høre til."
+        yield from paragraph(f"{words} ikke kontrolleret. {lost}")
     else:
-        words = "1 row is rejected. It is" if number == 1 else f"{count} rows are rejected. They are"
-        yield from paragraph(f"{words} not judged, but may belong to a group and count there as unknown:")
-    for row in run.rejected_rows:
-        reasons = "; ".join(reason[language] for reason in row.reasons)
-        yield from paragraph(f"{at(row.place)}  {row.entity_label[language]}: {reasons}", 2, 4)
+        words = "1 row is rejected" if number == 1 else f"{count} rows are rejected"
+        lost = "A record that may be lost counts as unknown in the groups it may belong to."
+        yield from paragraph(f"{words} and not judged. {lost}")
+    several = Counter(row.file for row in run.account)
+    yield from trouble_lines(
+        (
+            (row.place, reason, row.entity_label[language] if several[row.place.file] > 1 else "")
+            for row in run.rejected_rows
+            for reason in row.reasons
+        ),
+        language,
+    )
 
 
 def _unreadable(run: RunRecord, language: Language) -> Iterator[str]:
@@ -113,17 +152,60 @@ def _unreadable(run: RunRecord, language: Language) -> Iterator[str]:
         words = "1 celle kan" if number == 1 else f"{count} celler kan"
         yield from paragraph(f"{words} ikke læses og tæller som ukendt:")
     else:
-        words = "1 cell cannot" if number == 1 else f"{count} cells cannot"
-        yield from paragraph(f"{words} be read and count as unknown:")
-    alike: dict[tuple[str, str, str, str], list[int]] = {}
-    for cell in run.unreadable:
-        column = cell.place.column or cell.label[language]
-        about = (cell.place.file, column, cell.text[language], cell.reason[language])
-        alike.setdefault(about, []).append(cell.place.line)
-    for (file, column, text, reason), lines in alike.items():
-        if len(lines) == 1:
-            yield from paragraph(f"{file}:{lines[0]}  {column}: {text} – {reason}", 2, 4)
-        else:
-            listed = runs(sorted(lines))
-            at_lines = "linje" if da else "lines"
-            yield from paragraph(f"{file}  {column}: {text} – {reason}; {at_lines} {listed}", 2, 4)
+        words = "1 cell cannot be read and counts" if number == 1 else f"{count} cells cannot be read and count"
+        yield from paragraph(f"{words} as unknown:")
+    yield from trouble_lines(((cell.place, cell.reason, "") for cell in run.unreadable), language)
+
+
+def _odd(run: RunRecord, language: Language) -> Iterator[str]:
+    if not run.odd:
+        return
+    number, count = len(run.odd), show_count(len(run.odd), language)
+    yield ""
+    if language == "da":
+        words = "1 usandsynlig værdi, som er brugt, som den" if number == 1 else ""
+        yield from paragraph(f"{words or f'{count} usandsynlige værdier, som er brugt, som de'} står:")
+    else:
+        words = "1 implausible value, used as it stands:" if number == 1 else ""
+        yield from paragraph(words or f"{count} implausible values, used as they stand:")
+    yield from trouble_lines(((cell.place, cell.reason, "") for cell in run.odd), language)
+
+
+def _all_of_them(run: RunRecord, language: Language) -> Iterator[str]:
+    """Where the lists stand in full, if they may be cut short here."""
+    if max(len(run.rejected_rows), len(run.unreadable), len(run.odd)) > SHOWN_IN_FULL:
+        yield ""
+        yield from paragraph(
+            "Rapporten i formen jsonl (`--format jsonl --output FIL`) har hver eneste række og celle."
+            if language == "da"
+            else "The report in the form jsonl (`--format jsonl --output FILE`) has every single row and cell."
+        )
+
+
+_NAMES = 12
+
+
+def _not_read(run: RunRecord, language: Language) -> Iterator[str]:
+    """The files and columns that lie in the delivery and that the profile does not name."""
+    da = language == "da"
+    if run.not_read:
+        yield ""
+        head = "Ikke læst, fordi profilen ikke nævner dem" if da else "Not read, as the profile does not name them"
+        yield from paragraph(f"{head}: {_names(run.not_read, language)}.", 0, 2)
+    if run.left_by_programs:
+        yield ""
+        head = (
+            "Skjulte og midlertidige filer, heller ikke læst" if da else "Hidden and temporary files, not read either"
+        )
+        yield from paragraph(f"{head}: {_names(run.left_by_programs, language)}.", 0, 2)
+    if run.ignored_columns:
+        yield ""
+        yield from paragraph("Kolonner, som profilen ikke bruger:" if da else "Columns that the profile does not use:")
+        for file, columns in run.ignored_columns.items():
+            yield from paragraph(f"{file}: {_names(columns, language)}", 2, 2)
+
+
+def _names(names: tuple[str, ...], language: Language) -> str:
+    rest = len(names) - _NAMES
+    more = f" {'og' if language == 'da' else 'and'} {rest} {'til' if language == 'da' else 'more'}" if rest > 0 else ""
+    return ", ".join(names[:_NAMES]) + more

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from klausul.findings import Audit, BranchShown, ClassShown, DefinitionShown, FactShown, Finding
+from klausul.findings import Audit, BranchShown, ClassShown, DefinitionShown, FactShown, Finding, Place
 from klausul.findings.shown import show_days
 from klausul.report.text.account import at
 from klausul.report.text.layout import heading, paragraph
 from klausul.report.text.opening import clauses_shown
 from klausul.report.text.tallies import clause_heading
+from klausul.report.text.troubles import runs
 from klausul_dsl.outcomes import Outcome
 from klausul_dsl.outcomes import label as outcome_label
 from klausul_dsl.prose import show_date
@@ -79,20 +80,47 @@ def _finding(number: int, finding: Finding, agreement: str, language: Language) 
 
 
 def facts_lines(facts: tuple[FactShown, ...], language: Language) -> Iterator[str]:
-    """The facts by record: where the record stands, then each field with its column and value."""
+    """The facts by record: where the record stands, then each field with its column and value.
+
+    Records of persons that say the same, as far as they may be shown, stand together with all their lines.
+    """
     by_record: dict[tuple[str, str | None, str], list[FactShown]] = {}
     for fact in facts:
         by_record.setdefault((fact.entity, fact.key, at(fact.place)), []).append(fact)
-    for (_, key, place), read in by_record.items():
+    alike: dict[tuple[str, str, tuple[str, ...]], list[Place]] = {}
+    for (entity, key, place), read in by_record.items():
         head = " ".join(part for part in (read[0].entity_label[language], key) if part)
-        yield from paragraph(f"{head} ({place})" if place else head, 5, 2)
-        for fact in dict.fromkeys(read):
-            column = fact.place.column if fact.place else None
-            shown = f"{fact.label[language]}: {fact.value[language]}"
-            if column is not None and column.casefold() != fact.label[language].casefold():
-                word = "kolonne" if language == "da" else "column"
-                shown += f"  ({word} “{column}”)"
-            yield from paragraph(shown, 7, 2)
+        told = tuple(_fact(fact, language) for fact in dict.fromkeys(read))
+        unnamed = key is None and read[0].place is not None
+        alike.setdefault((head, entity if unnamed else place, told), []).extend(_places(read[0]))
+    for (head, _, told), places in alike.items():
+        where = _where(places, language)
+        yield from paragraph(f"{head} ({where})" if where else head, 5, 2)
+        for line in told:
+            yield from paragraph(line, 7, 2)
+
+
+def _places(fact: FactShown) -> list[Place]:
+    return [fact.place] if fact.place else []
+
+
+def _where(places: list[Place], language: Language) -> str:
+    """One place as `file:line`, several by file with their lines."""
+    if len(places) <= 1:
+        return at(places[0] if places else None)
+    by_file: dict[str, list[int]] = {}
+    for place in places:
+        by_file.setdefault(place.file, []).append(place.line)
+    return "; ".join(f"{file}, {runs(lines, language)}" for file, lines in by_file.items())
+
+
+def _fact(fact: FactShown, language: Language) -> str:
+    column = fact.place.column if fact.place else None
+    shown = f"{fact.label[language]}: {fact.value[language]}"
+    if column is not None and column.casefold() != fact.label[language].casefold():
+        word = "kolonne" if language == "da" else "column"
+        shown += f"  ({word} “{column}”)"
+    return shown
 
 
 def _of(entity: Text, key: str | None, language: Language) -> str:
@@ -110,9 +138,9 @@ def _definition(found: DefinitionShown, language: Language) -> str:
 def _class(found: ClassShown, agreement: str, language: Language) -> str:
     da = language == "da"
     whose = _of(found.entity_label, found.key, language)
-    head = f"{found.label[language]} for {whose} {'den' if da else 'on'} {show_date(found.day, language)}: "
     if found.recorded:
-        return head + found.possible[0][language] + (", som indberettet" if da else ", as recorded")
+        return _recorded(found, whose, language)
+    head = f"{found.label[language]} for {whose} {'den' if da else 'on'} {show_date(found.day, language)}: "
     if found.fired:
         return head + _branch(found.fired, agreement, language)
     if not found.possible:
@@ -121,6 +149,16 @@ def _class(found: ClassShown, agreement: str, language: Language) -> str:
         return f"{head}{none} {refuted}"
     names = (" eller " if da else " or ").join(name[language] for name in found.possible)
     return head + names
+
+
+def _recorded(found: ClassShown, whose: str, language: Language) -> str:
+    """A class as the parties have recorded it, from which day on and where it stands."""
+    da = language == "da"
+    head = f"{found.label[language]} for {whose} {'fra den' if da else 'from'} {show_date(found.day, language)}: "
+    unclear = "uklart" if da else "unclear"
+    value = found.possible[0][language] if found.possible else unclear
+    place = f" ({at(found.place)})" if found.place else ""
+    return f"{head}{value}, {'som registreret' if da else 'as recorded'}{place}"
 
 
 def _branch(branch: BranchShown, agreement: str, language: Language) -> str:

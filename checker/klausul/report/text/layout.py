@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
 WIDTH = 100
+_TIED = "\u00a0"
+_NUMBERED = re.compile(r"(§|stk\.|nr\.|section|subsection|no\.) (?=\d)")
+"""What a number belongs to, and is not parted from at the end of a line."""
 
 
 def clean(text: str) -> str:
@@ -35,14 +39,14 @@ def paragraph(text: str, indent: int = 0, hanging: int = 0) -> Iterator[str]:
     """Words wrapped to the page; `hanging` more columns from the second line on."""
     first = " " * indent
     wrapped = textwrap.wrap(
-        clean(text),
+        _NUMBERED.sub(f"\\1{_TIED}", clean(text)),
         WIDTH,
         initial_indent=first,
         subsequent_indent=first + " " * hanging,
         break_long_words=False,
         break_on_hyphens=False,
     )
-    yield from wrapped or [""]
+    yield from (line.replace(_TIED, " ") for line in wrapped or [""])
 
 
 def pairs(entries: Sequence[tuple[str, str]], indent: int = 0) -> Iterator[str]:

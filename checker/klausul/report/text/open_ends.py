@@ -63,9 +63,9 @@ def _group(reason: Reason, alike: list[Finding], language: Language) -> Iterator
     yield from paragraph(f"{count} × {word}: {_REMEDIES[reason][language]}.", 2, 2)
     yield from _to_fetch(alike, language)
     for finding in alike:
-        if finding.figures is not None:
+        if finding.period is not None:
             yield from paragraph(f"{subject(finding, language)}: {finding.observed[language]}.", 4, 2)
-    yield from _subjects([finding for finding in alike if finding.figures is None], language)
+    yield from _subjects([finding for finding in alike if finding.period is None], language)
     for cause in _with_text(alike):
         yield from paragraph(f"{at(cause.place)}  {cause.label[language]}: {cause.detail[language]}".strip(), 4, 2)
     if any(finding.firmness == "depends" for finding in alike):
@@ -88,20 +88,32 @@ def _to_fetch(alike: list[Finding], language: Language) -> Iterator[str]:
 def _owner(cause: MissingFact, language: Language) -> str:
     """The record that lacks the fact, with the day of a class; a person's by the place of the row."""
     owner = cause.key or at(cause.place)
-    day = cause.detail[language] if cause.reason not in _WITH_TEXT else ""
+    day = cause.detail[language] if cause.reason not in _WITH_TEXT and not _is_stated(cause) else ""
     return f"{owner} ({day})" if owner and day else owner
+
+
+def _is_stated(cause: MissingFact) -> bool:
+    """Whether what is missing is a person's word; the detail is then what is to be stated."""
+    return cause.label == cause.entity_label and bool(cause.detail.da) and cause.entity == "attestation"
 
 
 def _fact_name(cause: MissingFact, language: Language) -> str:
     label, entity = cause.label[language], cause.entity_label[language]
+    if _is_stated(cause):
+        return f"{label} “{cause.detail[language]}”"
     return label if label == entity else f"{label} ({entity})"
+
+
+def _name(finding: Finding, language: Language) -> str:
+    """The key of a record; what has a period is named with it."""
+    return finding.key if finding.key and finding.period is None else subject(finding, language)
 
 
 def _subjects(findings: list[Finding], language: Language) -> Iterator[str]:
     """The records by file, each with its line."""
     by_file: dict[str, list[str]] = {}
     for finding in findings:
-        key = finding.key or subject(finding, language)
+        key = _name(finding, language)
         line = f" ({finding.place.line})" if finding.place else ""
         by_file.setdefault(finding.place.file if finding.place else "", []).append(key + line)
     for file, keys in by_file.items():
@@ -127,7 +139,7 @@ def _depending(alike: list[Finding], language: Language) -> Iterator[str]:
             lines = tuple(line.strip() for line in firmness_lines(finding, language))
             by_reading.setdefault(lines, []).append(finding)
     for lines, findings in by_reading.items():
-        keys = ", ".join(finding.key or subject(finding, language) for finding in findings)
+        keys = ", ".join(_name(finding, language) for finding in findings)
         yield from paragraph(f"{keys}: {' '.join(lines)}", 4, 2)
 
 

@@ -25,10 +25,28 @@ def opening_lines(audit: Audit, language: Language) -> Iterator[str]:
         else ("Agreement", "Delivery", "As of", "Klausul")
     )
     values = (_agreement(run, language), run.delivery, show_date(run.as_of, language), run.version)
-    yield from pairs(list(zip(names, values, strict=True)))
+    yield from pairs([*zip(names, values, strict=True), *_personal(run, language)])
     yield from _readings(run.choices, language)
     if not run.narrowing.is_empty:
         yield from narrowing_lines(run.narrowing, language)
+
+
+def _personal(run: RunRecord, language: Language) -> Iterator[tuple[str, str]]:
+    """What was asked for of personal data; nothing where it is withheld, as it is unless someone asks."""
+    da = language == "da"
+    match run.personal:
+        case "shown":
+            yield (
+                ("Personer", "personoplysninger er vist (--show-personal); del ikke rapporten videre")
+                if da
+                else ("Persons", "personal data is shown (--show-personal); do not pass the report on")
+            )
+        case "pseudonyms":
+            yield (
+                ("Personer", f"nævnt med pseudonymer (p-…) efter nøglen {run.pseudonym_key}")
+                if da
+                else ("Persons", f"named by pseudonyms (p-…) of the key {run.pseudonym_key}")
+            )
 
 
 def _agreement(run: RunRecord, language: Language) -> str:

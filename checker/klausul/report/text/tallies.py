@@ -28,7 +28,7 @@ _HEADERS = (
 
 def tally_lines(audit: Audit, language: Language) -> Iterator[str]:
     yield from heading(_HEADING[language])
-    yield from table([text[language] for text in _HEADERS], _rows(audit, language))
+    yield from table([text[language] for text in _HEADERS], _rows(audit, language), dense=True)
     yield from _notes(audit, language)
     yield from _unreached(audit.run, language)
     yield from _by_status(audit.run, language)
@@ -96,11 +96,20 @@ def _notes(audit: Audit, language: Language) -> Iterator[str]:
             if da
             else f"These rules met no records and so say nothing: {names}."
         )
-    outside = [(tally.label[language], tally.outside, tally.later) for tally in chosen if tally.outside or tally.later]
-    if outside:
+    yield from _by_date(chosen, language)
+
+
+def _by_date(chosen: list[Tally], language: Language) -> Iterator[str]:
+    """What a rule leaves out because of its date; rules that leave out the same number stand together."""
+    da = language == "da"
+    alike: dict[tuple[int, int], list[str]] = {}
+    for tally in chosen:
+        if tally.outside or tally.later:
+            alike.setdefault((tally.outside, tally.later), []).append(tally.label[language])
+    if alike:
         yield ""
         yield from paragraph("Ikke kontrolleret på grund af datoen:" if da else "Not judged because of the date:")
-    for name, before, later in outside:
+    for (before, later), names in alike.items():
         parts = []
         if before:
             parts.append(
@@ -110,7 +119,7 @@ def _notes(audit: Audit, language: Language) -> Iterator[str]:
             parts.append(
                 f"{show_count(later, language)} " + ("efter opgørelsesdagen" if da else "after the as-of date")
             )
-        yield from paragraph(f"{name}: {', '.join(parts)}", 2, 4)
+        yield from paragraph(f"{', '.join(parts)}: {'; '.join(names)}", 2, 4)
 
 
 def _unreached(run: RunRecord, language: Language) -> Iterator[str]:

@@ -44,13 +44,22 @@ CELL_CODES: tuple[Code, ...] = (
     ),
     Code(
         "K763",
-        Text("Året er usandsynligt", "The year is implausible"),
+        Text("Året kan ikke være rigtigt", "The year cannot be right"),
         Text(
-            "året i {text} i kolonnen “{column}” er usandsynligt",
-            "the year of {text} in the column “{column}” is implausible",
+            "året i {text} i kolonnen “{column}” kan ikke være rigtigt",
+            "the year of {text} in the column “{column}” cannot be right",
         ),
-        Text("år fra 1900 til 2200 læses", "years from 1900 to 2200 are read"),
-        Text("År som 0024 og 9999 er tastefejl eller udfyldning.", "Years such as 0024 and 9999 are slips or filling."),
+        Text(
+            "ret datoen i kilden (år fra 1900 til 2200 læses); står den for “ingen dato”, så skriv den under “missing”",
+            "correct the date at its source (years from 1900 to 2200 are read); if it means “no date”, write it under "
+            "“missing”",
+        ),
+        Text(
+            "År som 0024, 2204 og 9999 er tastefejl eller udfyldning. Blev de læst, kom posten stiltiende til at ligge "
+            "uden for perioden; nu er datoen ukendt og posten med.",
+            "Years such as 0024, 2204 and 9999 are slips or filling. If they were read, the record would silently lie "
+            "outside the period; so the date is unknown and the record stays.",
+        ),
         Severity.WARNING,
     ),
     Code(
@@ -86,7 +95,10 @@ CELL_CODES: tuple[Code, ...] = (
             "{text} i kolonnen “{column}” er hverken ja eller nej",
             "{text} in the column “{column}” is neither yes nor no",
         ),
-        Text("skriv kildens ord under “yes” og “no” i profilen", "write the source's words under “yes” and “no”"),
+        Text(
+            "ret cellen; er det kildens ord for ja eller nej, så skriv det under “yes” eller “no” i profilen",
+            "correct the cell; if it is the source's word for yes or no, write it under “yes” or “no” in the profile",
+        ),
         Text(
             "Et kryds eller et 1-tal skal profilen sige betydningen af.", "The profile must say what an X or a 1 means."
         ),
@@ -95,8 +107,14 @@ CELL_CODES: tuple[Code, ...] = (
     Code(
         "K767",
         Text("Ikke på listen", "Not on the list"),
-        Text("{text} i kolonnen “{column}” er ikke på listen", "{text} in the column “{column}” is not on the list"),
-        Text("{remedy}", "{remedy}"),
+        Text(
+            "{text} i kolonnen “{column}” er ikke på listen{near}",
+            "{text} in the column “{column}” is not on the list{near}",
+        ),
+        Text(
+            "ret cellen, eller skriv under “choices” i profilen, hvilken af mulighederne {options} ordet står for",
+            "correct the cell, or write under “choices” in the profile which of {options} the word stands for",
+        ),
         Text(
             "Kildens ord kan oversættes under “choices” i profilen. En stavemåde, der ligner, regnes ikke for den "
             "samme.",
@@ -116,6 +134,63 @@ CELL_CODES: tuple[Code, ...] = (
         Text(
             "Styretegn og tegn uden bredde får to tekster til at se ens ud uden at være det.",
             "Control characters and characters without width make two texts look alike that are not.",
+        ),
+        Severity.WARNING,
+    ),
+    Code(
+        "K769",
+        Text("Værdien er umulig", "The value is impossible"),
+        Text(
+            "{text} i kolonnen “{column}” er umulig; værdien skal være {limits}",
+            "{text} in the column “{column}” is impossible; the value must be {limits}",
+        ),
+        Text(
+            "ret tallet i kilden; står det for “ikke oplyst”, så skriv det under “missing”",
+            "correct the number at its source; if it means “not given”, write it under “missing”",
+        ),
+        Text(
+            "En andel af beboerne under 0 eller over 100 % og et negativt antal kan ikke være sande. En regel, der "
+            "byggede på dem, ville give et sikkert svar på en forkert oplysning; derfor er oplysningen ukendt. "
+            "Grænserne står i posttypens skema (“minimum” og “maximum”).",
+            "A share of residents below 0 or above 100 % and a negative count cannot be true. A rule that rested on "
+            "them would give a certain answer from a wrong fact; so the fact is unknown. The limits stand in the "
+            "schema of the record type (“minimum” and “maximum”).",
+        ),
+        Severity.WARNING,
+    ),
+    Code(
+        "K770",
+        Text("Værdien er usandsynlig", "The value is implausible"),
+        Text(
+            "{text} i kolonnen “{column}” er usandsynlig; der ventes en værdi {limits}",
+            "{text} in the column “{column}” is implausible; expected is a value {limits}",
+        ),
+        Text(
+            "se efter i kilden; værdien er brugt, som den står",
+            "look it up at the source; the value is used as it stands",
+        ),
+        Text(
+            "Værdien kan være rigtig, og Klausul retter den ikke. Men den er så usædvanlig, at en tastefejl eller to "
+            "ombyttede kolonner er mere sandsynlige. Grænserne står i posttypens skema (“plausible”).",
+            "The value may be right, and Klausul does not change it. But it is so unusual that a slip or two swapped "
+            "columns are more likely. The limits stand in the schema of the record type (“plausible”).",
+        ),
+        Severity.WARNING,
+    ),
+    Code(
+        "K771",
+        Text("Datoerne står i omvendt orden", "The dates are in reverse order"),
+        Text(
+            "{first} i kolonnen “{column}” kommer efter {second} i kolonnen “{other}”",
+            "{first} in the column “{column}” comes after {second} in the column “{other}”",
+        ),
+        Text(
+            "se efter i kilden, om en af datoerne er forkert, eller kolonnerne er byttet om",
+            "look up whether one of the dates is wrong or the columns are swapped",
+        ),
+        Text(
+            "Datoerne er brugt, som de står. En tilstand, der slutter, før den begynder, gælder ingen dage.",
+            "The dates are used as they stand. A state that ends before it begins holds on no day.",
         ),
         Severity.WARNING,
     ),

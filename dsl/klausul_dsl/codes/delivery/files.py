@@ -234,4 +234,23 @@ FILE_CODES: tuple[Code, ...] = (
         ),
         Severity.WARNING,
     ),
+    Code(
+        "K772",
+        Text("Opgjort efter leverancen", "Made as of a day after the delivery"),
+        Text(
+            "kontrollen er opgjort {day}, men leverancen er lavet {delivered}",
+            "the audit is made as of {day}, but the delivery was made on {delivered}",
+        ),
+        Text(
+            "hent en nyere leverance, eller opgør kontrollen senest den dag",
+            "fetch a later delivery, or make the audit as of that day at the latest",
+        ),
+        Text(
+            "Hvad der er sket efter leverancen, står ikke i den. Ingen posttype regnes for fuldstændig længere, end "
+            "profilen siger, og det, der mangler, er ukendt.",
+            "What happened after the delivery does not stand in it. No record type counts as complete for longer than "
+            "the profile says, and what is missing is unknown.",
+        ),
+        Severity.WARNING,
+    ),
 )

@@ -167,8 +167,13 @@ ROW_CODES: tuple[Code, ...] = (
         "K752",
         Text("Rækken er en gentagelse", "The row is a repeat"),
         Text("rækken gentager linje {line} i “{file}”", "the row repeats line {line} of “{file}”"),
-        Text("fjern den ene, eller skriv “repeats: true”", "remove one of them, or write “repeats: true”"),
-        Text("Posten tælles én gang.", "The record is counted once."),
+        Text("{remedy}", "{remedy}"),
+        Text(
+            "Posten tælles én gang. Står samme post på flere rækker med vilje, siger profilen det med “repeats: true”; "
+            "er en hel fil leveret to gange, skal den ene ud af profilen.",
+            "The record is counted once. Where one record stands on several rows on purpose, the profile says so by "
+            "“repeats: true”; where a whole file is delivered twice, one of the two must leave the profile.",
+        ),
         Severity.WARNING,
     ),
     Code(

@@ -70,8 +70,8 @@ LAW_CODES: tuple[Code, ...] = (
             "the example expects “{expected}”, but the rule gives “{found}”",
         ),
         T(
-            "ret reglen eller eksemplet; det kommer an på: {why}",
-            "correct the rule or the example; it turns on: {why}",
+            "ret reglen eller eksemplet{why}",
+            "correct the rule or the example{why}",
         ),
         T(
             "Eksempler er prøver: hvert siger, hvad politikken skal give, og hvorfor.",

@@ -286,7 +286,7 @@ NAME_CODES: tuple[Code, ...] = (
     Code(
         "K230",
         T("definitionen bygger på sig selv", "the definition builds on itself"),
-        T("“{word}” kan kun forstås ved hjælp af sig selv", "“{word}” can be understood only by means of itself"),
+        T("“{word}” bygger på sig selv{along}", "“{word}” builds on itself{along}"),
         T(
             "bryd kredsen, så den ene bygger på poster alene",
             "break the circle so that one of them builds on records alone",

@@ -1,0 +1,162 @@
+"""A typed policy and what its examples exercised to points: each thing an example should show, and whether one does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, fields
+from typing import Any, Literal, TypeAlias
+
+from klausul_dsl import typed as t
+from klausul_dsl.clauses import Reference
+from klausul_dsl.coverage.observe import ORDERED, Seen, is_condition
+from klausul_dsl.diagnostics import fill
+from klausul_dsl.prose import tell_expression, tell_part
+from klausul_dsl.prose.tongue import plain
+from klausul_dsl.source import Span
+from klausul_dsl.text import LANGUAGES, Text
+from klausul_dsl.vocabulary import Vocabulary
+
+Kind: TypeAlias = Literal["outcome", "exception", "condition", "limit", "class", "alternative", "parameter", "clause"]
+
+OUTCOMES = {
+    "compliant": Text("intet eksempel på overholdelse", "no example of compliance"),
+    "breach": Text("intet eksempel på et brud", "no example of a breach"),
+    "undetermined": Text("intet eksempel på, at det ikke kan afgøres", "no example that cannot be determined"),
+    "not_applicable": Text("intet eksempel uden for reglen", "no example outside the rule"),
+}
+UNUSED = Text("undtagelsen er ikke brugt i noget eksempel: {what}", "no example uses the exception: {what}")
+NEVER = {
+    True: Text("intet eksempel, hvor det gælder, at {what}", "no example where it holds that {what}"),
+    False: Text("intet eksempel, hvor det ikke gælder, at {what}", "no example where it does not hold that {what}"),
+}
+NOT_AT = Text("intet eksempel netop på grænsen: {what}", "no example exactly at the limit: {what}")
+NO_CLASS = Text("intet eksempel får klassen “{what}”", "no example comes to the class “{what}”")
+NO_ANSWER = Text("intet eksempel prøver svaret “{what}”", "no example tries the answer “{what}”")
+UNREAD = Text("intet eksempel læser værdien", "no example reads the value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """Something that examples should show: of which item and clauses, where, and what is missing if none does."""
+
+    kind: Kind
+    item: str
+    label: Text
+    references: tuple[Reference, ...]
+    span: Span
+    missing: Text
+    shown: bool
+
+
+def points(policy: t.Policy, files: Collection[str], vocabulary: Vocabulary, seen: Seen) -> Iterator[Point]:
+    """The points of every item that the given files declare, in the order written."""
+    items: tuple[Any, ...] = (
+        *policy.parameters.values(),
+        *policy.readings.values(),
+        *policy.definitions.values(),
+        *policy.classifications.values(),
+        *policy.placements.values(),
+        *policy.norms.values(),
+    )
+    for item in items:
+        if item.span.file in files:
+            yield from _Teller(policy, vocabulary, seen, item).points()
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Makes the points of one item."""
+
+    policy: t.Policy
+    vocabulary: Vocabulary
+    seen: Seen
+    item: Any
+
+    def points(self) -> Iterator[Point]:
+        match self.item:
+            case t.Parameter():
+                if self.item.entries:
+                    yield self.point("parameter", UNREAD, self.item.name in self.seen.parameters)
+            case t.Reading():
+                for one in self.item.alternatives:
+                    shown = (self.item.name, one.name) in self.seen.alternatives
+                    yield self.point("alternative", NO_ANSWER, shown, what=one.label, at=one)
+            case t.Classification():
+                yield from self.classes()
+            case t.Definition() | t.Placement():
+                yield from self.conditions(self.item, (self.item.entity,), self.item.references)
+            case _:
+                yield from self.outcomes()
+                yield from self.conditions(self.item, (self.item.entity,), self.item.references)
+
+    def point(
+        self,
+        kind: Kind,
+        missing: Text,
+        shown: bool,
+        *,
+        what: Text | None = None,
+        at: t.Node | None = None,
+        references: tuple[Reference, ...] | None = None,
+    ) -> Point:
+        label = self.item.label if not isinstance(self.item, t.Placement) else self._placed_label()
+        return Point(
+            kind=kind,
+            item=self.item.classification if isinstance(self.item, t.Placement) else self.item.name,
+            label=Text(plain(label.da), plain(label.en)),
+            references=self.item.references if references is None else references,
+            span=at.span if at is not None and at.span.file else self.item.span,
+            missing=fill(missing, {"what": what}) if what is not None else missing,
+            shown=shown,
+        )
+
+    def _placed_label(self) -> Text:
+        return self.policy.classifications[self.item.classification].label
+
+    def outcomes(self) -> Iterator[Point]:
+        """The outcomes a norm can have; one that nothing can comply with is not asked for compliance."""
+        demand = getattr(getattr(self.item, "requirement", None), "condition", None)
+        for outcome, missing in OUTCOMES.items():
+            impossible = (outcome == "compliant" and isinstance(demand, t.Constant)) or (
+                outcome == "not_applicable" and not (self.item.where or self.item.unless)
+            )
+            if not impossible:
+                yield self.point("outcome", missing, (self.item.name, outcome) in self.seen.outcomes)
+        for exemption in self.item.unless:
+            used = True in self.seen.truths[id(exemption.condition)]
+            told = self.told(exemption.condition, (self.item.entity,))
+            yield self.point("exception", UNUSED, used, what=told, at=exemption)
+
+    def classes(self) -> Iterator[Point]:
+        for branch in self.item.branches:
+            shown = (self.item.name, branch.name) in self.seen.classes
+            cited = branch.references or self.item.references
+            yield self.point("class", NO_CLASS, shown, what=branch.label, at=branch, references=cited)
+            yield from self.conditions(branch.condition, (self.item.entity,), cited)
+
+    def conditions(self, node: object, scope: tuple[str, ...], cited: tuple[Reference, ...]) -> Iterator[Point]:
+        """Both truths of every condition, and each limit met exactly."""
+        if isinstance(node, tuple):
+            for part in node:
+                yield from self.conditions(part, scope, cited)
+            return
+        if not isinstance(node, t.Node):
+            return
+        limit = isinstance(node, t.Within | t.Bound) or (isinstance(node, t.Compare) and node.operator in ORDERED)
+        condition = is_condition(node)
+        if limit or condition:
+            told = self.told(node, scope)
+            for truth in (True, False) if condition else ():
+                shown = truth in self.seen.truths[id(node)]
+                yield self.point("condition", NEVER[truth], shown, what=told, at=node, references=cited)
+            if limit:
+                yield self.point("limit", NOT_AT, id(node) in self.seen.limits, what=told, at=node, references=cited)
+        collection = getattr(node, "collection", None)
+        for item in fields(node):
+            members = isinstance(collection, t.Collection) and item.name == "condition"
+            inner = (collection.entity, *scope) if members and isinstance(collection, t.Collection) else scope
+            yield from self.conditions(getattr(node, item.name), inner, cited)
+
+    def told(self, node: Any, scope: tuple[str, ...]) -> Text:
+        tell = tell_part if isinstance(node, t.Bound) else tell_expression
+        return Text(*(tell(node, self.policy, self.vocabulary, language, scope) for language in LANGUAGES))

@@ -1,0 +1,72 @@
+"""Several things said of one subject, put together: `is green and not under rehousing`, `either is a student or …`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from klausul_dsl.prose.tongue import Phrase, series
+
+Verb = Callable[[Phrase, bool], str]
+"""The verb of a predicate with its adverb, in the form and, where asked for, with the denial that its place needs."""
+
+
+def joined(phrase: Phrase, verb: Verb, words: dict[str, str], denial: str) -> str:
+    """The predicates of a phrase; a verb that all share is said once, and the first of them is then not denied."""
+    parts = (replace(phrase, others=()), *phrase.others)
+    last = words["or" if phrase.joint == "or" else "and"]
+    opening = {"and": "", "both": words["both"], "or": words["either of"]}[phrase.joint] if phrase.others else ""
+    nested = any(part.others for part in parts)
+    if not nested and len({(part.verb, part.adverb) for part in parts}) == 1 and not phrase.negated:
+        rests = [f"{denial} {part.rest}" if part.negated else part.rest for part in parts]
+        return f"{verb(phrase, False)} {opening} {series(rests, last)}"
+    told = [
+        joined(part, verb, words, denial) if part.others else f"{verb(part, part.negated)} {part.rest}"
+        for part in parts
+    ]
+    return f"{opening} {series(told, last)}"
+
+
+def contracted(phrases: Sequence[Phrase], *, either: bool) -> Phrase | None:
+    """The phrases as one where they speak of the same subject; of those put together already, only with "both"."""
+    first = phrases[0]
+    if first.others or any(one.subject != first.subject or one.trails for one in phrases):
+        return None
+    if any(one.others and (one.joint != "both" or not either) for one in phrases):
+        return None
+    others = tuple(replace(one, subject="") for one in phrases[1:])
+    return replace(first, others=others, joint="or" if either else "and")
+
+
+def choice(phrases: Sequence[Phrase], subject: str, prepositions: frozenset[str], word: str) -> Phrase:
+    """One of several predicates: as one phrase where they share their verb, else with `either`."""
+    first = phrases[0]
+    if len(phrases) == 1:
+        return replace(first, subject=subject)
+    if len({(one.verb, one.negated) for one in phrases}) == 1:
+        rests = [one.rest for one in phrases]
+        shared = _opening(rests, prepositions)
+        rests = [rests[0], *(rest.removeprefix(shared) for rest in rests[1:])]
+        ending = first.rest.rpartition(" ")[2]
+        if all(rest.endswith(f" {ending}") for rest in rests):
+            rests = [*(rest.removesuffix(f" {ending}") for rest in rests[:-1]), rests[-1]]
+        return replace(first, subject=subject, rest=series(rests, word))
+    return replace(first, subject=subject, others=tuple(phrases[1:]), joint="or")
+
+
+def _opening(rests: Sequence[str], prepositions: frozenset[str]) -> str:
+    """The prepositions that all begin with, so that they need not be said again."""
+    shared = ""
+    for word in rests[0].split():
+        if word not in prepositions or not all(rest.startswith(f"{shared}{word} ") for rest in rests):
+            break
+        shared += f"{word} "
+    return shared
+
+
+def denied(phrase: Phrase) -> Phrase:
+    """The phrase of what is not so; of several predicates each is denied, and `or` becomes `and`."""
+    if not phrase.others:
+        return replace(phrase, negated=not phrase.negated)
+    others = tuple(denied(other) for other in phrase.others)
+    return replace(phrase, negated=not phrase.negated, others=others, joint="and" if phrase.joint == "or" else "or")
