@@ -97,7 +97,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """The date fields between which a record lasts, both days included; a blank `end` that is an event: still running."""
+    """The date fields between which a record lasts, both days included; an `end` that has not happened: still running."""
 
     start: str
     end: str
