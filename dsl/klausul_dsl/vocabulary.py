@@ -97,7 +97,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """The date fields between which a record lasts, both days included; an `end` that has not happened: still running."""
+    """The date fields between which a record lasts, both days included; while `end` has not happened, it still runs."""
 
     start: str
     end: str
