@@ -26,7 +26,7 @@ def lasting_rows(plan: Plan, homes: dict[int, str]) -> dict[str, list[Row]]:
                 for item in plan.tenancies
                 for check in item.checks
             ),
-            key=lambda row: row[0],
+            key=lambda row: str(row[0]),
         ),
         "extension_approvals": sorted(
             (
@@ -34,7 +34,7 @@ def lasting_rows(plan: Plan, homes: dict[int, str]) -> dict[str, list[Row]]:
                 for item in plan.tenancies
                 for approval in item.approvals
             ),
-            key=lambda row: row[0],
+            key=lambda row: str(row[0]),
         ),
         "step_down_leases": [_lease(item, homes[item.case.number]) for item in plan.leases],
         "step_down_terms": [
