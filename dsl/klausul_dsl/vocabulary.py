@@ -122,7 +122,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """The date fields between which a record lasts, both days included; no `end` yet: still running."""
+    """The date fields between which a record lasts, both days included; while `end` has not happened, it still runs."""
 
     start: str
     end: str

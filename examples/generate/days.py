@@ -21,6 +21,28 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def months_after(day: date, months: int) -> date:
+    """The day so many months later; the last day of the month where that day does not exist.
+
+    >>> months_after(date(2024, 2, 29), 60)
+    datetime.date(2029, 2, 28)
+    """
+    return months_before(day, -months)
+
+
+def answer_due(requested: date) -> date:
+    """The last day to answer a study check: six weeks from the day after the request, July and August not counted.
+
+    >>> answer_due(date(2024, 6, 25)), answer_due(date(2024, 7, 10))
+    (datetime.date(2024, 10, 7), datetime.date(2024, 10, 12))
+    """
+    day, left = requested, 42
+    while left:
+        day += timedelta(days=1)
+        left -= day.month not in (7, 8)
+    return day
+
+
 def first_of_month(day: date) -> date:
     """The first day of the day's month."""
     return day.replace(day=1)

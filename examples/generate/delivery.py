@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from .columns import FILES, NO, YES, File
+from .columns import NO, YES, File
 from .figures import Row
+from .files import ALL_FILES
 from .plan import Expected, Plan
 from .planner import make_plan
 from .profile import profile
@@ -25,7 +26,7 @@ def deliver(seed: int, folder: Path) -> None:
     plan = make_plan(seed)
     write_answers(plan, folder / "answers.json")
     content = rows(plan, seed)
-    for file in FILES:
+    for file in ALL_FILES:
         _write_file(file, content[file.name], folder / f"{file.name}.csv")
     (folder / "profile.yaml").write_text(profile(), "utf-8", newline="\n")
 

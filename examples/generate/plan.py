@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING, Protocol
 
 from .places import Estate
+
+if TYPE_CHECKING:
+    from .lasting import Lease, Tenancy
+
+
+class Keyed(Protocol):
+    """Something planned whose records get their keys last."""
+
+    def key(self, subject: str) -> str:
+        """The key of one of its records."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,7 +48,7 @@ class Case:
     accepted: bool = False
     assigned_on: date | None = None
     undated: bool = False
-    special: bool = True
+    special: bool | None = True
     let_on: date | None = None
     letting_type: str | None = None
     criteria: str | None = "none"
@@ -59,16 +70,17 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """What an audit must find: breach, near_miss (must not be found), undetermined, or depends (on a reading).
+    """What an audit must find: breach, near_miss (must not be found), undetermined, pending, or depends (on a reading).
 
-    The subject is a record of a case, or else the `key` of an estate or an organisation in a `period`.
+    The subject is a record of a case, or else the `key` of an estate or an organisation; `period` where it is judged
+    period by period.
     """
 
     rule: str
     subject: str
     outcome: str
     note: str
-    case: Case | None = None
+    case: Keyed | None = None
     key: str = ""
     period: str = ""
     reading: str = ""
@@ -80,7 +92,9 @@ class Plan:
 
     cases: list[Case] = field(default_factory=list)
     expected: list[Expected] = field(default_factory=list)
+    tenancies: list[Tenancy] = field(default_factory=list)
+    leases: list[Lease] = field(default_factory=list)
 
-    def expect(self, outcome: str, rule: str, case: Case, subject: str, note: str) -> None:
+    def expect(self, outcome: str, rule: str, case: Keyed, subject: str, note: str, *, period: str = "") -> None:
         """Note what is expected of one of the case's records."""
-        self.expected.append(Expected(rule=rule, subject=subject, outcome=outcome, note=note, case=case))
+        self.expected.append(Expected(rule=rule, subject=subject, outcome=outcome, note=note, case=case, period=period))

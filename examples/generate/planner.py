@@ -1,6 +1,8 @@
-"""The whole plan, in order: borders first, then the shares, then the households, then what is planted in them."""
+"""The whole plan, in order: borders, shares, households and what is planted in them; then counts and what lasts."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from .answers import add_shares
 from .boundaries import plant_boundaries
@@ -8,10 +10,14 @@ from .days import Draws
 from .doubts import note_doubts
 from .persons import people
 from .placements import note_placements
-from .places import LEVEL_2
 from .plan import Plan
 from .schedule import fill
+from .special import plant_same_day, special_criteria
 from .statute import note_undated, plant_month_ends, plant_statute
+from .step_down import leases
+from .study import plant_study
+from .tenancies import tenancies
+from .youth import expect_youth, fill_youth
 
 
 def make_plan(seed: int) -> Plan:
@@ -20,7 +26,9 @@ def make_plan(seed: int) -> Plan:
     plan = Plan()
     plant_boundaries(plan)
     plant_month_ends(plan)
+    plant_same_day(plan)
     fill(plan, draws)
+    fill_youth(plan, Draws(seed + 2))
     people(plan, draws)
     plant_statute(plan, draws)
     note_undated(plan)
@@ -30,17 +38,28 @@ def make_plan(seed: int) -> Plan:
     plan.cases.sort(key=lambda case: (case.vacant_on, case.estate.key))
     for number, case in enumerate(plan.cases, start=1):
         case.number = number
-    _special_criteria(plan)
+    special_criteria(plan)
+    expect_youth(plan)
+    plan.tenancies = tenancies(plan, Draws(seed + 3))
+    plant_study(plan, Draws(seed + 4))
+    plan.leases = leases(plan, Draws(seed + 5))
+    _number_what_lasts(plan)
     return plan
 
 
-def _special_criteria(plan: Plan) -> None:
-    """Three of four assignments at level 2 meet the special criteria, each year beginning with three that do."""
-    counts: dict[tuple[str, int], int] = {}
-    for case in sorted(plan.cases, key=lambda case: (case.assigned_on or case.vacant_on, case.number)):
-        if case.assigned_on is None:
-            continue
-        place = (case.estate.key, case.assigned_on.year)
-        counts[place] = counts.get(place, 0) + 1
-        level_2 = LEVEL_2 in case.estate.stretch(case.assigned_on).levels
-        case.special = counts[place] % 4 != 0 if level_2 else counts[place] % 3 == 0
+def _number_what_lasts(plan: Plan) -> None:
+    """Keys in the order of the days; a record without a day comes last."""
+    plan.tenancies.sort(key=lambda item: (item.starts_on, item.case.number))
+    plan.leases.sort(key=lambda item: (item.starts_on, item.case.number))
+    for number, tenancy in enumerate(plan.tenancies, start=1):
+        tenancy.number = number
+    for number, lease in enumerate(plan.leases, start=1):
+        lease.number = number
+    checks = [(check.requested_on, item.number, check) for item in plan.tenancies for check in item.checks]
+    for number, (_, _, check) in enumerate(sorted(checks, key=lambda row: row[:2]), start=1):
+        check.number = number
+    approvals = [(item.approved_on or date.max, at.number, item) for at in plan.tenancies for item in at.approvals]
+    for number, (_, _, approval) in enumerate(sorted(approvals, key=lambda row: row[:2]), start=1):
+        approval.number = number
+    for number, term in enumerate((term for lease in plan.leases for term in lease.terms), start=1):
+        term.number = number

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from .columns import FILES, File
+from .columns import File
+from .files import ALL_FILES
 from .places import DELIVERED_ON
 
 _HEAD = f"""\
@@ -42,6 +43,13 @@ complete:
   household: {{}}
   household_member: {{}}
   benefit_month: {{}}
+  youth_tenancy: {{}}
+  study_check: {{ from: 2023-01-01 }}
+  extension_approval: {{ from: 2023-01-01 }}
+  step_down_lease: {{ from: 2023-01-01 }}
+  step_down_term: {{ from: 2023-01-01 }}
+  meeting: {{ from: 2023-01-01 }}
+  report: {{ from: 2023-01-01 }}
 
 files:
 """
@@ -49,7 +57,7 @@ files:
 
 def profile() -> str:
     """The text of profile.yaml."""
-    return _HEAD + "\n".join(line for file in FILES for line in _file(file)) + "\n"
+    return _HEAD + "\n".join(line for file in ALL_FILES for line in _file(file)) + "\n"
 
 
 def _file(file: File) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The plan as rows of the delivery's files, in the order of the columns of `columns.FILES`."""
+"""The plan as rows of the delivery's files, in the order of the columns of `files.ALL_FILES`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from .days import Draws, months_before
 from .figures import Row, designations, key_figures
+from .lasting_rows import lasting_rows
 from .placements import placements
 from .places import EXCLUDED
 from .plan import Case, Person, Plan
@@ -41,6 +42,7 @@ def rows(plan: Plan, seed: int) -> dict[str, list[Row]]:
         "members": [row for case in assigned for row in _members(case)],
         "benefit_months": [row for case in assigned for row in _benefit_months(case)],
         "attestations": list(_attestations(assigned)),
+        **lasting_rows(plan, homes),
     }
 
 

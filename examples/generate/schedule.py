@@ -5,26 +5,26 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from .days import Draws, later
-from .places import EXCLUDED, LEVEL_1, LEVEL_3, YEARS, Estate, Stretch
+from .places import EXCLUDED, LEVEL_1, LEVEL_2, LEVEL_3, YEARS, Estate, Stretch
 from .plan import Case, Plan
 from .shares import Target, target
 from .world import ESTATE, ESTATES
 
-_LONGEST = 25
+LONGEST = 25
 """The most days between the day a dwelling falls vacant and the day it is let."""
 
 
 def fill(plan: Plan, draws: Draws) -> None:
     """Add cases until every estate has its target of every year; the cases already planned count."""
-    for estate in ESTATES:
+    for estate in (estate for estate in ESTATES if estate.vacancies):
         for year in YEARS:
             stretches = [part for part in estate.stretches if part.first.year <= year <= part.last.year]
             main = stretches[0]
             wanted = target(estate, year, main, draws)
             if len(stretches) > 1:
-                _add(plan, estate, stretches[1], year, ["other"], draws)
+                route = "declined" if stretches[1].certain == LEVEL_2 else "other"
+                _add(plan, estate, stretches[1], year, [route], draws)
             _reach(plan, estate, main, year, wanted, draws)
-            _youth(plan, estate, year, draws)
     _around_the_agreement(plan, draws)
 
 
@@ -54,18 +54,18 @@ def _reach(plan: Plan, estate: Estate, stretch: Stretch, year: int, wanted: Targ
 
 def _add(plan: Plan, estate: Estate, stretch: Stretch, year: int, routes: list[str], draws: Draws) -> list[Case]:
     first = max(stretch.first, date(year, 1, 1)) + timedelta(days=1)
-    last = min(stretch.last, date(year, 12, 31)) - timedelta(days=_LONGEST)
+    last = min(stretch.last, date(year, 12, 31)) - timedelta(days=LONGEST)
     cases: list[Case] = []
     for route in routes:
         case = Case(estate=estate, vacant_on=first + timedelta(days=draws.below((last - first).days + 1)))
-        _run(case, route, draws)
+        run(case, route, draws)
         _let(case, stretch, len(cases), draws)
         cases.append(case)
     plan.cases += cases
     return cases
 
 
-def _run(case: Case, route: str, draws: Draws) -> None:
+def run(case: Case, route: str, draws: Draws) -> None:
     """The days of a case: offered, answered, assigned and let, or let without the municipality."""
     if route == "other":
         case.let_on = later(case.vacant_on, draws.between(4, 18))
@@ -103,22 +103,13 @@ def _let(case: Case, stretch: Stretch, position: int, draws: Draws) -> None:
         case.letting_type, case.criteria = "flexible", "ordinary"
 
 
-def _youth(plan: Plan, estate: Estate, year: int, draws: Draws) -> None:
-    """Youth dwellings: three of eight offered, let from the waiting list otherwise."""
-    routes = draws.shuffled([*["assigned"] * 2, "declined", *["other"] * 5]) if estate.youth else []
-    for case in _add(plan, estate, estate.stretches[0], year, routes, draws):
-        case.dwelling_kind = "youth"
-        if not case.accepted:
-            case.letting_type = "waiting_list"
-
-
 def _around_the_agreement(plan: Plan, draws: Draws) -> None:
     """A few vacancies of December 2022 and January 2027, let in the same month: outside the period in force."""
     for key in ("201-01", "202-01", "203-01"):
         for route, year, month in (("other", 2022, 12), ("assigned", 2022, 12), ("other", 2027, 1)):
             first = date(year, month, 1)
             case = Case(estate=ESTATE[key], vacant_on=first + timedelta(days=draws.below(5)))
-            _run(case, route, draws)
+            run(case, route, draws)
             if not case.accepted:
                 case.letting_type = "waiting_list"
             if case.let_on is None or case.let_on.month != first.month:

@@ -132,4 +132,5 @@ PLANTED = {
         untyped=1,
         expected=((FLEXIBLE_1, "near_miss", "3 of 32 flexible; one letting without a type cannot change it"),),
     ),
+    ("205-04", 2023): Target(vacancies=14, offered=9, accepted=9, flexible=5),
 }

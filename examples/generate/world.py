@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from .neighbours import NEIGHBOUR_AREAS, NEIGHBOURS, YOUTH_ORGANISATIONS
 from .places import (
     EXCLUDED,
     FIRST_DAY,
@@ -59,6 +60,7 @@ ORGANISATIONS = (
     Organisation(key="203", name="Almenboligerne Kometen"),
     Organisation(key="204", name="Boligforeningen Tordenskyen"),
     Organisation(key="205", name="Den almene forening Ravnefjeren"),
+    *YOUTH_ORGANISATIONS,
 )
 
 AREAS = (
@@ -72,6 +74,7 @@ AREAS = (
     Area(key="O8", name="Lynafledningen", lists=_lists(*["transformation"] * 6)),
     Area(key="O9", name="Skybruddet", lists=(*_lists(*["prevention"] * 6), (2022, "vulnerable"))),
     Area(key="O10", name="Ravnekvarteret"),
+    *NEIGHBOUR_AREAS,
 )
 
 NEW_LIST, HALF_WAY, NEXT_LIST = date(2024, 12, 1), date(2025, 1, 1), date(2023, 12, 1)
@@ -85,7 +88,7 @@ ESTATES = (
         name="Nattergalehaven",
         organisation="201",
         area="O1",
-        vacancies=32,
+        vacancies=20,
         stretches=_always(LEVEL_1),
         figures=(_figures(1380, 22.4, 0.52),),
     ),
@@ -94,7 +97,7 @@ ESTATES = (
         name="Sølvrævens Kvarter",
         organisation="201",
         area="O1",
-        vacancies=28,
+        vacancies=20,
         stretches=_always(LEVEL_1),
         figures=(_figures(1120, 25.1, 0.61, 2023), _figures(940, 45.2, 3.05)),
     ),
@@ -103,7 +106,7 @@ ESTATES = (
         name="Morgenstjernen Nord",
         organisation="201",
         area="O2",
-        vacancies=36,
+        vacancies=22,
         stretches=_always(LEVEL_2, prevention=True),
         figures=(_figures(1460, 36.2, 1.82),),
     ),
@@ -121,7 +124,7 @@ ESTATES = (
         name="Sneglehusene",
         organisation="202",
         area="O3",
-        vacancies=30,
+        vacancies=18,
         stretches=_always(LEVEL_1),
         figures=(_figures(1210, 19.6, 0.44, 2023), _figures(1230, 41.5, 0.52)),
     ),
@@ -140,7 +143,7 @@ ESTATES = (
         name="Perlemorsbuen",
         organisation="202",
         area="O4",
-        vacancies=24,
+        vacancies=20,
         stretches=_split(NEW_LIST, (LEVEL_2,), (LEVEL_3,), prevention=(True, False)),
         figures=(_figures(1250, 38.9, 1.86, 2023), _figures(1270, 44.1, 2.41)),
     ),
@@ -158,7 +161,7 @@ ESTATES = (
         name="Kometens Hale",
         organisation="203",
         area="O5",
-        vacancies=28,
+        vacancies=18,
         stretches=_always(LEVEL_1),
         figures=(_figures(1540, 26.0, 0.66, 2023), _figures(1540, 39.5, 0.66)),
     ),
@@ -194,7 +197,7 @@ ESTATES = (
         name="Tordenbrinken",
         organisation="204",
         area="O7",
-        vacancies=24,
+        vacancies=18,
         stretches=_always(LEVEL_1),
         figures=(_figures(980, 28.7, 0.71, 2023), _figures(960, 45.0, 0.71)),
     ),
@@ -248,9 +251,10 @@ ESTATES = (
         name="Krageslottet",
         organisation="205",
         area="O10",
-        vacancies=14,
+        vacancies=10,
         stretches=_split(HALF_WAY, (EXCLUDED,), (LEVEL_1,), prevention=(False, False)),
         figures=(_figures(910, 26.8, 0.55),),
     ),
+    *NEIGHBOURS,
 )
 ESTATE = {estate.key: estate for estate in ESTATES}

@@ -14,6 +14,7 @@ import pytest
 
 from klausul.library import agreements, load_agreement
 from klausul_dsl import typed as t
+from klausul_dsl.calendar import Duration
 from klausul_dsl.clauses import Clause, Register, Status
 from klausul_dsl.clauses import Reference as Citation
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Unit, YesNo
@@ -118,18 +119,23 @@ def shorter(parts: tuple[Any, ...], least: int = 0) -> Iterator[tuple[Any, ...]]
         yield from (parts[:index] + parts[index + 1 :] for index in range(len(parts)))
 
 
+def other_durations(duration: Duration) -> Iterator[Duration]:
+    yield replace(duration, amount=duration.amount + 1)
+    for unit in ("days", "months", "working_days"):
+        if unit != duration.unit:
+            yield replace(duration, unit=unit)
+
+
 def here(node: t.Node, policy: t.Policy, vocabulary: Vocabulary) -> Iterator[t.Node]:
     """The node itself with one thing changed."""
     match node:
         case t.Constant():
             yield from (replace(node, value=value) for value in other_values(node, policy))
         case t.Shift():
-            yield replace(node, amount=node.amount + 1)
-            yield replace(node, amount=-node.amount)
-            yield replace(node, unit="days" if node.unit == "months" else "months")
+            yield from (replace(node, by=other) for other in other_durations(node.by))
+            yield replace(node, sign=1 if node.sign < 0 else -1)
         case t.Within():
-            yield replace(node, amount=node.amount + 1)
-            yield replace(node, unit="days" if node.unit == "months" else "months")
+            yield from (replace(node, duration=other) for other in other_durations(node.duration))
             yield replace(node, direction="after" if node.direction == "before" else "before")
         case t.Compare():
             operators = ("<", "<=", ">", ">=", "=", "!=") if isinstance(node.left.type, Number | Date) else ("=", "!=")

@@ -9,6 +9,7 @@ from typing import Any
 
 from klausul.library import vocabulary
 from klausul_dsl import typed as t
+from klausul_dsl.calendar import Duration
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Type, Words, YesNo
 from klausul_dsl.datatypes import Reference as Leads
 from klausul_dsl.evaluate import value
@@ -118,7 +119,8 @@ def defined(of: t.Expression | str, name: str, kind: Type = YES_NO, on: t.Expres
 
 
 def within(value: t.Expression, amount: int, unit: Any, direction: Any, anchor: t.Expression) -> t.Within:
-    return t.Within(value=value, amount=amount, unit=unit, direction=direction, anchor=anchor, type=YES_NO)
+    duration = Duration(amount=amount, unit=unit)
+    return t.Within(value=value, duration=duration, direction=direction, anchor=anchor, type=YES_NO)
 
 
 def by(reading: str, **options: Any) -> t.ByReading[Any]:
@@ -287,7 +289,7 @@ def quota(
 
 
 def policy(
-    *items: t.Parameter | t.Reading | t.Definition | t.Classification | t.Placement | t.Norm,
+    *items: t.Parameter | t.Reading | t.Definition | t.Classification | t.Placement | t.Norm | t.Measure,
     start: date | None = START,
     end: date | None = END,
 ) -> t.Policy:
@@ -306,6 +308,7 @@ def policy(
         classifications=named(t.Classification),
         placements={item.classification: item for item in items if isinstance(item, t.Placement)},
         norms={item.name: item for item in items if isinstance(item, t.Norm)},
+        measures=named(t.Measure),
         examples=(),
     )
 

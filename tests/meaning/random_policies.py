@@ -32,6 +32,7 @@ from cores import (
 )
 
 from klausul_dsl import typed as t
+from klausul_dsl.calendar import Duration
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
 from klausul_dsl.typed import Expression
 from klausul_dsl.values import Coverage, Disagreement, Record, Unreadable, World
@@ -222,8 +223,8 @@ class Maker:
 
     def shift(self, scope: Scope, depth: int) -> Expression:
         base = self.expression(Date(), scope, depth - 1) if depth > 0 else self.constant(Date())
-        amount = self.random.randint(-8, 8)
-        return t.Shift(value=base, amount=amount, unit=self.pick(("days", "months")), type=Date())
+        by = Duration(amount=self.random.randint(0, 8), unit=self.pick(("days", "months")))
+        return t.Shift(value=base, by=by, sign=self.pick((1, -1)), type=Date())
 
     def members(self, scope: Scope) -> t.Collection | None:
         entity, reference, owner = self.pick(CHILDREN)
@@ -318,8 +319,7 @@ class Maker:
         anchor = self.expression(Date(), scope, depth - 1) if depth > 0 else self.constant(Date())
         return t.Within(
             value=when,
-            amount=self.random.randint(0, 9),
-            unit=self.pick(("days", "months")),
+            duration=Duration(amount=self.random.randint(0, 9), unit=self.pick(("days", "months"))),
             direction=self.pick(("before", "after")),
             anchor=anchor,
             type=YES_NO,

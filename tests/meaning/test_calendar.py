@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klausul_dsl import typed as t
-from klausul_dsl.calendar import PeriodKind, add_months, month_of, periods, shift
+from klausul_dsl.calendar import Duration, PeriodKind, add_months, month_of, periods, shift
 from klausul_dsl.values import NEVER
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -56,11 +56,11 @@ def test_a_month_goes_from_its_first_to_its_last_day(day: date) -> None:
 
 
 def test_a_shift_stops_at_the_days_a_date_can_hold() -> None:
-    assert shift(date(2024, 1, 1), 10**6, "months") == date.max
-    assert shift(date(2024, 1, 1), -(10**6), "months") == date.min
-    assert shift(date(2024, 1, 1), 10**10, "days") == date.max
-    assert shift(date.max, 1, "days") == date.max
-    assert shift(date(2024, 3, 1), -1, "days") == date(2024, 2, 29)
+    assert shift(date(2024, 1, 1), Duration(amount=10**6, unit="months")) == date.max
+    assert shift(date(2024, 1, 1), Duration(amount=10**6, unit="months"), -1) == date.min
+    assert shift(date(2024, 1, 1), Duration(amount=10**10, unit="days")) == date.max
+    assert shift(date.max, Duration(amount=1, unit="days")) == date.max
+    assert shift(date(2024, 3, 1), Duration(amount=1, unit="days"), -1) == date(2024, 2, 29)
 
 
 # Look-backs

@@ -128,9 +128,9 @@ def test_a_survivor_is_accepted_in_either_language(vocabulary: Vocabulary) -> No
 @pytest.mark.parametrize(
     ("item", "change", "code", "hint"),
     [
-        ("lile", "without it", "K827", "lille"),
-        ("lille", "without “the estate's resident is below 1000”", "K828", "residents"),
-        ("lille", "without “the estate's residents are below 1000”", "K829", "delete"),
+        ("lile", "without it", "K833", "lille"),
+        ("lille", "without “the estate's resident is below 1000”", "K834", "residents"),
+        ("lille", "without “the estate's residents are below 1000”", "K835", "delete"),
     ],
 )
 def test_a_reason_for_nothing_is_an_error(item: str, change: str, code: str, hint: str, vocabulary: Vocabulary) -> None:

@@ -64,7 +64,7 @@ def coverage(language: Language, policies: Iterable[str], fail_under: str | None
 
     threshold = _percent(fail_under)
     if threshold is None:
-        show_diagnostics([diagnose("K826", NOWHERE, text=fail_under or "")], {}, language)
+        show_diagnostics([diagnose("K832", NOWHERE, text=fail_under or "")], {}, language)
         return 2
     names = tuple(policies) or tuple(path.as_posix() for path in agreements().values())
     code = 0
@@ -114,7 +114,7 @@ def _unfit(loaded: Loaded) -> Iterable[Diagnostic]:
     name = loaded.policy.agreement.name
     failed = sum(not result.passed for result in run_examples(loaded.policy, vocabulary()))
     if failed:
-        yield diagnose("K825", NOWHERE, agreement=name, number=failed)
+        yield diagnose("K831", NOWHERE, agreement=name, number=failed)
 
 
 def _measured(loaded: Loaded, mutate: bool, language: Language) -> tuple[Measured, list[Diagnostic]]:

@@ -31,7 +31,7 @@ def accepted_mutants(folder: Path, shown: str) -> tuple[tuple[Accepted, ...], li
         reason = Text("den kan ikke læses som UTF-8", "it cannot be read as UTF-8")
         return (), [diagnose("K814", Span(file, 0, 0), path=file, reason=reason)], None
     source = Source.of(file, text)
-    tree, raw, problems = read_checked(source, schema("accepted-mutants"), "K830")
+    tree, raw, problems = read_checked(source, schema("accepted-mutants"), "K836")
     if tree is None or raw is None:
         return (), problems, source
     return tuple(_entries(tree, raw["accepted"])), [], source

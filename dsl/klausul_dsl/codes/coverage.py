@@ -18,7 +18,7 @@ def _code(
 
 COVERAGE_CODES: tuple[Code, ...] = (
     _code(
-        "K825",
+        "K831",
         ("eksemplerne giver ikke det forventede", "the examples do not come to what is expected"),
         (
             "{number} af eksemplerne i “{agreement}” er ikke som forventet",
@@ -31,7 +31,7 @@ COVERAGE_CODES: tuple[Code, ...] = (
         ),
     ),
     _code(
-        "K826",
+        "K832",
         ("tærsklen er ikke en procent", "the threshold is not a percentage"),
         ("“{text}” er ikke et tal fra 0 til 100", "“{text}” is not a number from 0 to 100"),
         ("skriv f.eks. --fail-under 95", "write e.g. --fail-under 95"),
@@ -41,7 +41,7 @@ COVERAGE_CODES: tuple[Code, ...] = (
         ),
     ),
     _code(
-        "K827",
+        "K833",
         ("en accepteret ændring nævner noget, der ikke findes", "an accepted change names what is not there"),
         (
             "aftalen har ikke noget, der hedder “{name}”, som kan ændres",
@@ -54,7 +54,7 @@ COVERAGE_CODES: tuple[Code, ...] = (
         ),
     ),
     _code(
-        "K828",
+        "K834",
         ("en accepteret ændring findes ikke", "an accepted change is not there"),
         ("ingen ændring af “{item}” hedder sådan", "no change of “{item}” reads like this"),
         ("{suggestion}", "{suggestion}"),
@@ -66,7 +66,7 @@ COVERAGE_CODES: tuple[Code, ...] = (
         ),
     ),
     _code(
-        "K829",
+        "K835",
         ("en accepteret ændring opdages nu", "an accepted change is noticed now"),
         (
             "eksemplet “{example}” opdager ændringen af “{item}”",
@@ -79,7 +79,7 @@ COVERAGE_CODES: tuple[Code, ...] = (
         ),
     ),
     _code(
-        "K830",
+        "K836",
         (
             "listen over accepterede ændringer er ikke som den skal være",
             "the list of accepted changes is not as it must be",

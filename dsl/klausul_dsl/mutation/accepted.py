@@ -43,12 +43,12 @@ def unfounded(tried: Sequence[Tried], accepted: Sequence[Accepted]) -> Iterator[
         killers = [one.killer for one in meant if one.killer is not None]
         if not same_item:
             names = [one.mutant.label[language].replace(" ", "_") for one in tried for language in LANGUAGES]
-            yield diagnose("K827", entry.span, name=entry.item, suggestion=did_you_mean(entry.item, names))
+            yield diagnose("K833", entry.span, name=entry.item, suggestion=did_you_mean(entry.item, names))
         elif not meant:
             changes = [one.mutant.change[language] for one in same_item for language in LANGUAGES]
-            yield diagnose("K828", entry.span, item=entry.item, suggestion=_instead(entry.change, changes))
+            yield diagnose("K834", entry.span, item=entry.item, suggestion=_instead(entry.change, changes))
         elif len(killers) == len(meant):
-            yield diagnose("K829", entry.span, item=entry.item, example=killers[0].title)
+            yield diagnose("K835", entry.span, item=entry.item, example=killers[0].title)
 
 
 def _meant(entry: Accepted, tried: Tried) -> bool:

@@ -1,0 +1,112 @@
+"""All the files of the delivery: those of the lettings, and those of tenancies, step-down leases, meetings, reports."""
+
+from __future__ import annotations
+
+from .columns import FILES, File
+
+ALL_FILES = (
+    *FILES,
+    File(
+        name="youth_tenancies",
+        record="youth_tenancy",
+        columns=(
+            ("Lejemål nr.", "key"),
+            ("Bolig nr.", "dwelling"),
+            ("Husstand nr.", "household"),
+            ("Begynder den", "starts_on"),
+            ("Fraflyttet den", "ends_on"),
+            ("Anvist af kommunen", "municipally_assigned"),
+            ("Lejegrundlag", "basis"),
+            ("Uddannelse ophørt den", "education_ended_on"),
+            ("I ordinær beskæftigelse fra", "ordinary_employment_from"),
+            ("Uddannelsesperspektiv ophørt den", "prospect_ended_on"),
+        ),
+        shown={"basis": {"student": "under uddannelse", "special_need": "særligt behov"}},
+    ),
+    File(
+        name="study_checks",
+        record="study_check",
+        columns=(
+            ("Kontrol nr.", "key"),
+            ("Lejemål nr.", "tenancy"),
+            ("Anmodet den", "requested_on"),
+            ("Besvaret den", "answered_on"),
+            ("Uddannelse dokumenteret", "study_documented"),
+            ("Fortsættelse godkendt", "approved"),
+            ("Opsagt den", "terminated_on"),
+        ),
+    ),
+    File(
+        name="extension_approvals",
+        record="extension_approval",
+        columns=(("Godkendelse nr.", "key"), ("Lejemål nr.", "tenancy"), ("Godkendt den", "approved_on")),
+    ),
+    File(
+        name="step_down_leases",
+        record="step_down_lease",
+        columns=(
+            ("Udslusningslejemål nr.", "key"),
+            ("Bolig nr.", "dwelling"),
+            ("Husstand nr.", "household"),
+            ("Begynder den", "starts_on"),
+            ("Ophørt den", "ended_on"),
+        ),
+    ),
+    File(
+        name="step_down_terms",
+        record="step_down_term",
+        columns=(
+            ("Udslusningsperiode nr.", "key"),
+            ("Udslusningslejemål nr.", "lease"),
+            ("Aftalt den", "agreed_on"),
+            ("Udløber den", "ends_on"),
+            ("Afløst den", "replaced_on"),
+            ("Betalingsevne vurderet den", "assessed_on"),
+            ("I stand til at betale", "able_to_pay"),
+            ("Anmodet om opsigelse den", "termination_requested_on"),
+            ("Opsagt den", "terminated_on"),
+        ),
+    ),
+    File(
+        name="meetings",
+        record="meeting",
+        columns=(
+            ("Møde nr.", "key"),
+            ("Afholdt den", "held_on"),
+            ("Mødeforum", "forum"),
+            ("Mødeniveau", "level"),
+            ("Mødeform", "form"),
+            ("Boligorganisation nr.", "organisation"),
+        ),
+        words={
+            "forum": {
+                "boligforum": "Boligforum",
+                "follow_up_group": "Følgegruppen",
+                "steering_dialogue": "Styringsdialog",
+                "dialogue_on_new_build": "Dialogmøde om nybyggeri",
+            }
+        },
+        shown={
+            "level": {"administrative": "administrativt", "political": "politisk"},
+            "form": {"joint": "fælles", "separate": "hver for sig"},
+        },
+    ),
+    File(
+        name="reports",
+        record="report",
+        columns=(
+            ("Rapport nr.", "key"),
+            ("Afleveret den", "delivered_on"),
+            ("Rapporttype", "kind"),
+            ("Boligorganisation nr.", "organisation"),
+        ),
+        shown={
+            "kind": {
+                "key_figures": "nøgletalsmåling",
+                "step_down_overview": "oversigt over udslusningsboliger",
+                "midterm_evaluation": "midtvejsevaluering",
+                "renegotiation_started": "genforhandling indledt",
+            }
+        },
+    ),
+)

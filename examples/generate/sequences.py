@@ -1,0 +1,70 @@
+"""Running counts: after every k records of a group at least every n-th must have what is asked.
+
+A pattern writes the planned records one by one: y (has it), n (has it not), u (left blank), and after the letter what
+is expected there: ! a breach, ? undetermined, ~ a near miss worth saying. Nothing after it: nothing is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+_HAS = {"y": True, "n": False, "u": None}
+_MARKS = {"!": "breach", "?": "undetermined", "~": "near_miss", "": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record of a pattern: whether it has what is asked (None: unknown), and what is expected there."""
+
+    has: bool | None
+    expected: str
+
+
+def steps(pattern: str) -> list[Step]:
+    """The records of a pattern.
+
+    >>> steps("n y!")
+    [Step(has=False, expected=''), Step(has=True, expected='breach')]
+    """
+    return [Step(_HAS[word[0]], _MARKS[word[1:]]) for word in pattern.split()]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a running count says at one record: how many have what is asked at least and at most, of how many."""
+
+    outcome: str
+    least: int
+    most: int
+    of: int
+
+
+def positions(days: Sequence[date], has: Sequence[bool | None], every: int) -> list[Position]:
+    """The outcome at every record, in the order of the days; of those of one day the best and worst order are tried.
+
+    >>> [item.outcome for item in positions([date(2024, 1, day) for day in (1, 2, 3)], [False, False, True], 2)]
+    ['compliant', 'breach', 'compliant']
+    """
+    found: list[Position] = []
+    for index, day in enumerate(days):
+        earlier = [item for other, item in zip(days, has, strict=True) if other < day]
+        tied = [item for other, item in zip(days, has, strict=True) if other == day]
+        taken = index + 1 - len(earlier)
+        surely, perhaps = sum(item is True for item in tied), sum(item is not False for item in tied)
+        least = sum(item is True for item in earlier) + max(0, taken - (len(tied) - surely))
+        most = sum(item is not False for item in earlier) + min(taken, perhaps)
+        need = (index + 1) // every
+        outcome = "compliant" if least >= need else "breach" if most < need else "undetermined"
+        found.append(Position(outcome, least, most, index + 1))
+    return found
+
+
+def agree(group: str, expected: Sequence[str], found: Sequence[Position]) -> None:
+    """Stop where a running count comes out otherwise than planned."""
+    for wanted, position in zip(expected, found, strict=True):
+        if position.outcome != (wanted if wanted in ("breach", "undetermined") else "compliant"):
+            raise ValueError(
+                f"{group}, record {position.of}: planned {wanted or 'nothing'}, but it is {position.outcome}"
+            )
