@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,19 @@ def test_the_index_lists_every_clause() -> None:
     page = "\n".join(agreement_page(load_agreement(TINY.as_posix())))
     assert "[1](1.md)" in page
     assert "[2](2.md)" in page
+
+
+def test_a_danish_page_has_english_in_tabs_only() -> None:
+    from klausul.site.agreement_page import agreement_page
+    from klausul.site.clause_page import clause_page
+
+    loaded = load_agreement("hoeje-taastrup-2023")
+    page = "\n".join(clause_page(loaded.registers["hoeje_taastrup_2023"].clauses["3.2"], "hoeje_taastrup_2023", loaded))
+    outside = re.sub(r'^( *)=== "English"\n(?:\1    .*\n|\n)*', "", page, flags=re.MULTILINE)
+    outside = re.sub(r"```.*?```", "", outside, flags=re.DOTALL)
+    assert not re.search(r"\b(?:the|and|must|is|of)\b", outside)
+    assert "- Andelen opgøres, alt efter fortolkningen “andelens gruppe”" in outside
+    assert "Gælder fra den 1. januar 2023 til den 31. december 2026." in "\n".join(agreement_page(loaded))
 
 
 @pytest.mark.parametrize("name", sorted(CATALOGUE))

@@ -64,7 +64,7 @@ READINGS = {
     "share_group",
     "flexible_base",
 }
-UNUSED_ON_PURPOSE = {"K506": "planens_efterslæb_i_år"}
+UNUSED_ON_PURPOSE = {"K506": "planens_eftervirkning_i_år"}
 """A value that is not supplied stands in the policy to show that it is missing; nothing reads it."""
 
 Load = Callable[[str], Loaded]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from klausul.library import Loaded
 from klausul.site.marks import chip, safe, slug
 from klausul_dsl.clauses import STATUS_LABELS, Clause, Status
-from klausul_dsl.prose.values import show_date
+from klausul_dsl.prose.danish import DANISH
+from klausul_dsl.prose.nouns import long_date
 from klausul_dsl.typed import Norm, Policy
 
 
@@ -20,9 +21,6 @@ def agreement_page(loaded: Loaded) -> Iterator[str]:
     register = loaded.registers.get(agreement.name)
     yield f"# {safe(agreement.title.da)}"
     yield ""
-    if agreement.title.en != agreement.title.da:
-        yield f"*{safe(agreement.title.en)}*"
-        yield ""
     if (days := _in_force(policy)) is not None:
         yield f"Gælder {days}."
         yield ""
@@ -40,8 +38,8 @@ def _in_force(policy: Policy) -> str | None:
     validity = policy.agreement.validity
     if validity.start is None:
         return None
-    start = show_date(validity.start, "da")
-    return f"fra {start} til {show_date(validity.end, 'da')}" if validity.end else f"fra {start}"
+    start = f"fra den {long_date(validity.start, DANISH)}"
+    return f"{start} til den {long_date(validity.end, DANISH)}" if validity.end else start
 
 
 def _tally(clauses: tuple[Clause, ...]) -> Iterator[str]:
@@ -54,10 +52,16 @@ def _tally(clauses: tuple[Clause, ...]) -> Iterator[str]:
 
 def _row(clause: Clause, policy: Policy) -> str:
     norms = norms_under(clause, policy.agreement.name, policy)
-    rules = "<br>".join(safe(norm.label.da) for norm in norms)
+    rules = "<br>".join(_titled(norm.label.da) for norm in norms)
     mark = chip(clause.status, STATUS_LABELS[clause.status].da)
     number = clause.id.replace(" ", "&nbsp;")
     return f"| [{number}]({slug(clause.id)}.md) | {safe(clause.title.da)} | {mark} | {rules} |"
+
+
+def _titled(label: str) -> str:
+    """A label as words that begin with a capital."""
+    words = label.replace("_", " ")
+    return safe(words[:1].upper() + words[1:])
 
 
 def norms_under(clause: Clause, agreement: str, policy: Policy) -> list[Norm]:

@@ -11,8 +11,8 @@ from klausul.site.marks import both, chip, fence, safe, tabs, written
 from klausul_dsl import typed
 from klausul_dsl.clauses import STATUS_LABELS, Clause, Reference, Status, show_clause
 from klausul_dsl.outcomes import OUTCOME_LABELS, Outcome
-from klausul_dsl.prose import tell
-from klausul_dsl.text import Text
+from klausul_dsl.prose import sentences
+from klausul_dsl.text import Language
 from klausul_dsl.walk import readings_of
 
 
@@ -47,17 +47,13 @@ def _status(clause: Clause) -> Iterator[str]:
     title = "Forbehold" if partly else STATUS_LABELS[clause.status].da.capitalize()
     yield f'!!! {"warning" if partly else "note"} "{title}"'
     yield ""
-    yield f"    {safe(clause.reason.da)}"
-    yield ""
-    yield f"    *{safe(clause.reason.en)}*"
-    yield ""
+    yield from both(clause.reason, "    ")
 
 
 def _norm(norm: typed.Norm, policy: typed.Policy, loaded: Loaded) -> Iterator[str]:
     yield f"## {_heading(norm)}"
     yield ""
-    words = vocabulary()
-    yield from both(Text(tell(norm, policy, words, "da"), tell(norm, policy, words, "en")))
+    yield from tabs({"Dansk": list(_told(norm, policy, "da")), "English": list(_told(norm, policy, "en"))})
     text = written(norm.span, loaded.sources)
     if text is not None:
         yield from fence(text)
@@ -86,6 +82,14 @@ def _heading(norm: typed.Norm) -> str:
             assert_never(norm)
 
 
+def _told(norm: typed.Norm, policy: typed.Policy, language: Language) -> Iterator[str]:
+    """A norm in words; what readings make of its parts as a list below its first sentence."""
+    first, *others = sentences(norm, policy, vocabulary(), language)
+    yield safe(first)
+    yield ""
+    yield from (f"- {safe(one)}" for one in others)
+
+
 def _readings(norm: typed.Norm, policy: typed.Policy) -> Iterator[str]:
     names = readings_of(norm, policy)
     if not names:
@@ -95,8 +99,6 @@ def _readings(norm: typed.Norm, policy: typed.Policy) -> Iterator[str]:
     for name in names:
         reading = policy.readings[name]
         yield f'??? question "{reading.asks.da.replace(chr(34), chr(39))}"'
-        yield ""
-        yield f"    *{safe(reading.asks.en)}*"
         yield ""
         yield "    | Svar | Begrundelse |"
         yield "    | --- | --- |"

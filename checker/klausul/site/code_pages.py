@@ -10,7 +10,7 @@ from klausul.site.marks import both, fence, safe, tabs
 from klausul_dsl.codes import CATALOGUE, Code, Severity
 from klausul_dsl.text import Text
 
-_FAMILIES = {
+FAMILIES = {
     "K1": "Ordene",
     "K2": "Navnene",
     "K3": "Typer og enheder",
@@ -34,7 +34,7 @@ def code_index() -> Iterator[str]:
     yield ""
     yield "Hver fejl og hver advarsel har en kode. `klausul explain K801` viser det samme på kommandolinjen."
     yield ""
-    for family, title in _FAMILIES.items():
+    for family, title in FAMILIES.items():
         members = [code for code in codes() if code.code.startswith(family)]
         if not members:
             continue

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from klausul.library import Loaded, agreements, load_agreement
 from klausul.site.agreement_page import agreement_page
 from klausul.site.clause_page import clause_page
-from klausul.site.code_pages import code_index, code_page, codes
+from klausul.site.code_pages import FAMILIES, code_index, code_page, codes
 from klausul.site.marks import slug
 from klausul_dsl.diagnostics import render
 
@@ -64,11 +64,12 @@ class KlausulPlugin(BasePlugin[KlausulConfig]):  # type: ignore[no-untyped-call]
 
     def _codes(self, examples: Path, files: Files, config: MkDocsConfig) -> list[Any]:
         _add(files, config, "koder/index.md", code_index())
-        pages: list[Any] = [{"Oversigt": "koder/index.md"}]
+        chapters: dict[str, list[Any]] = {}
         for code in codes():
             _add(files, config, f"koder/{code.code}.md", code_page(code, examples))
-            pages.append({f"{code.code} {code.title.da}": f"koder/{code.code}.md"})
-        return pages
+            page = {f"{code.code} {code.title.da}": f"koder/{code.code}.md"}
+            chapters.setdefault(FAMILIES[code.code[:2]], []).append(page)
+        return [{"Oversigt": "koder/index.md"}, *({family: pages} for family, pages in chapters.items())]
 
 
 def _add(files: Files, config: MkDocsConfig, uri: str, lines: Iterator[str]) -> None:
