@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import combinations, product
 from operator import is_
+from typing import TypeAlias, TypeVar
 
 from klausul_dsl import typed as t
-from klausul_dsl.combinations import Probe, Remembered, agree, leaves
+from klausul_dsl.combinations import Choices, Probe, Remembered, agree, leaves
 from klausul_dsl.frames import Context, Memo, Track
 from klausul_dsl.judge import (
     Member,
@@ -29,6 +30,8 @@ from klausul_dsl.kleene import Truth, together, unknown
 from klausul_dsl.outcomes import Dependence, Judged, Judgement, NormResult, Outcome
 from klausul_dsl.values import Reason, Record, Unknown, World
 from klausul_dsl.vocabulary import Vocabulary
+
+P = TypeVar("P", t.Group, t.Period, t.Bound)
 
 Progress = Callable[[str, int], None]
 
@@ -98,7 +101,7 @@ def _judge_rule(rule: t.Rule, context: Context) -> NormResult:
     for record, day in found.records:
 
         def probe(
-            choices: Mapping[str, str], record: Record = record, day: date | Unknown = day
+            choices: Choices, record: Record = record, day: date | Unknown = day
         ) -> tuple[Outcome, Collection[str]]:
             track = Track()
             decision = decide(rule, record, day, replace(context, choices=choices), track)
@@ -125,11 +128,33 @@ def _judge_quota(quota: t.Quota, context: Context) -> Iterator[NormResult]:
     variants = [tuple(zip(names, combination, strict=True)) for combination in product(*options)]
     found = population(quota, context)
     tables = _member_tables(quota, found, context)
+    first = min((table.day for table in tables if isinstance(table.day, date)), default=context.world.as_of)
+    groupings = {option: _grouped(group, tables, context) for option, group in _options(quota.group).items()}
     for variant in sorted(variants, key=lambda pairs: sum(context.choices[name] != option for name, option in pairs)):
         inner = replace(context, choices={**context.choices, **dict(variant)})
-        judged = list(_judge_variant(quota, tables, inner, frozenset(names)))
+        grouping = groupings[_option(quota.group, inner)]
+        period = _options(quota.period)[_option(quota.period, inner)]
+        judged = []
+        for key, rows in grouping.rows.items():
+            for span in quota_periods(quota, period, context, first):
+                inside = [
+                    (placed, table) for row, table in rows if (placed := _placed(row, table.day, span)) is not False
+                ]
+                judgement, reached = _judge_bounds(quota, grouping.group, key, span, inside, inner)
+                probe = _group_probe(quota, span, inside, inner)
+                judged.append(in_all_readings(judgement, reached, probe, inner, frozenset(names)))
         chosen = all(context.choices[name] == option for name, option in variant)
         yield _result(quota.name, variant, chosen, judged, found.outside, found.later)
+
+
+def _options(part: P | t.ByReading[P]) -> dict[str, P]:
+    """A part of a quota at each alternative of the reading it depends on; the part itself where it depends on none."""
+    return dict(part.options) if isinstance(part, t.ByReading) else {"": part}
+
+
+def _option(part: object, context: Context) -> str:
+    """The chosen one of a part's options."""
+    return context.choices[part.reading] if isinstance(part, t.ByReading) else ""
 
 
 class _MemberTable:
@@ -149,6 +174,10 @@ class _MemberTable:
         return member
 
 
+Inside: TypeAlias = Sequence[tuple[Truth, _MemberTable]]
+"""The records that certainly (True) or possibly (Unknown) belong to a group, or to a group and period."""
+
+
 def _member_tables(quota: t.Quota, found: Population, context: Context) -> list[_MemberTable]:
     """One table for each record that can count, rejected rows among them."""
     tables = [_MemberTable(quota, record, day) for record, day in found.records]
@@ -159,18 +188,16 @@ def _member_tables(quota: t.Quota, found: Population, context: Context) -> list[
     return tables
 
 
-def _pick(part: t.Group | t.ByReading[t.Group], context: Context) -> t.Group:
-    return dict(part.options)[context.choices[part.reading]] if isinstance(part, t.ByReading) else part
+@dataclass(frozen=True, slots=True)
+class _Grouping:
+    """The records that belong, or may belong, to each group: by the group's key, in order."""
+
+    group: t.Group
+    rows: Mapping[str, Inside]
 
 
-def _judge_variant(
-    quota: t.Quota, tables: Sequence[_MemberTable], context: Context, fixed: frozenset[str]
-) -> Iterator[Judged]:
-    group = _pick(quota.group, context)
-    chosen = quota.period
-    period = dict(chosen.options)[context.choices[chosen.reading]] if isinstance(chosen, t.ByReading) else chosen
+def _grouped(group: t.Group, tables: Sequence[_MemberTable], context: Context) -> _Grouping:
     keys = [record.key for record in context.world.of(group.entity)] if group.entity else [""]
-    first = min((table.day for table in tables if isinstance(table.day, date)), default=context.world.as_of)
     grouped: dict[str, list[tuple[Truth, _MemberTable]]] = {key: [] for key in keys}
     for table in tables:
         key = group_of(group, table.record, context)
@@ -179,13 +206,7 @@ def _judge_variant(
                 rows.append((Unknown(key.causes), table))
         elif key in grouped:
             grouped[key].append((_counts(table.record), table))
-    for key, rows in grouped.items():
-        for span in quota_periods(quota, period, context, first):
-            inside = [(placed, table) for row, table in rows if (placed := _placed(row, table.day, span)) is not False]
-
-            judgement, reached = _judge_bounds(quota, group, key, span, inside, context)
-            probe = _group_probe(quota, span, inside, context)
-            yield in_all_readings(judgement, reached, probe, context, fixed)
+    return _Grouping(group, grouped)
 
 
 def _counts(record: Record) -> Truth:
@@ -198,52 +219,40 @@ def _placed(grouped: Truth, day: date | Unknown, span: tuple[date, date]) -> Tru
     return together((grouped, Unknown(day.causes) if isinstance(day, Unknown) else span[0] <= day <= span[1]))
 
 
-Inside = Sequence[tuple[Truth, _MemberTable]]
-
-
-def _bounds(quota: t.Quota) -> tuple[tuple[str, t.Bound], ...]:
-    return quota.bound.options if isinstance(quota.bound, t.ByReading) else (("", quota.bound),)
-
-
 def _judge_bounds(
     quota: t.Quota, group: t.Group, key: str, span: tuple[date, date], inside: Inside, context: Context
 ) -> tuple[Judgement, Collection[str]]:
     """The judgement of a group at the chosen bound; the bound's reading is reached where another bound differs."""
     members = [(placed, table.at(context)) for placed, table in inside]
-    found = {option: judge_group(quota, bound, group, key, span, members, context) for option, bound in _bounds(quota)}
-    chosen = context.choices[quota.bound.reading] if isinstance(quota.bound, t.ByReading) else ""
-    judgement, track = found[chosen]
-    if isinstance(quota.bound, t.ByReading) and len({other.outcome for other, _ in found.values()}) > 1:
-        return judgement, [*track.reached, quota.bound.reading]
-    return judgement, track.reached
+    bounds = _options(quota.bound).items()
+    found = {option: judge_group(quota, bound, group, key, span, members, context) for option, bound in bounds}
+    judgement, track = found[_option(quota.bound, context)]
+    return judgement, _with_bound(quota, track.reached, (other.outcome for other, _ in found.values()))
+
+
+def _with_bound(quota: t.Quota, reached: Iterable[str], outcomes: Iterable[Outcome]) -> Collection[str]:
+    """The readings that are reached, the bound's among them where its alternatives give different outcomes."""
+    if isinstance(quota.bound, t.ByReading) and len(set(outcomes)) > 1:
+        return [*reached, quota.bound.reading]
+    return [*reached]
 
 
 def _group_probe(quota: t.Quota, span: tuple[date, date], inside: Inside, context: Context) -> Probe[Outcome]:
-    """The outcome of a group at other readings: only the records that reach a reading are counted anew."""
-    steady = [(placed, member) for placed, table in inside if not (member := table.at(context)).track.reached]
-    varying = [(placed, table) for placed, table in inside if table.at(context).track.reached]
+    """The outcome of a group at other readings."""
     open_period = span[1] > context.world.as_of
-    base = {option: _total(bound, steady) for option, bound in _bounds(quota)}
 
-    def probe(choices: Mapping[str, str]) -> tuple[Outcome, Collection[str]]:
+    def probe(choices: Choices) -> tuple[Outcome, Collection[str]]:
         at = replace(context, choices=choices)
-        members = [(placed, table.at(at)) for placed, table in varying]
+        members = [(placed, table.at(at)) for placed, table in inside]
         reached = dict.fromkeys(name for _, member in members for name in member.track.reached)
-        outcomes = {}
-        for option, bound in _bounds(quota):
-            sums = [one + other for one, other in zip(base[option], _total(bound, members), strict=True)]
-            outcomes[option] = group_outcome(bound, sums[0], sums[1], (sums[2], sums[3]), open_period)
-        if isinstance(quota.bound, t.ByReading):
-            if len(set(outcomes.values())) > 1:
-                reached[quota.bound.reading] = None
-            return outcomes[choices[quota.bound.reading]], reached
-        return outcomes[""], reached
+        outcomes = {option: _outcome(bound, members, open_period) for option, bound in _options(quota.bound).items()}
+        return outcomes[_option(quota.bound, at)], _with_bound(quota, reached, outcomes.values())
 
     return probe
 
 
-def _total(bound: t.Bound, members: Sequence[tuple[Truth, Member]]) -> tuple[int, int, int, int]:
-    """The sums of the members' intervals, and how many are and how many may be in scope."""
+def _outcome(bound: t.Bound, members: Sequence[tuple[Truth, Member]], open_period: bool) -> Outcome:
+    """The outcome that the sums of the members' intervals give."""
     low = high = certain = possible = 0
     for placed, member in members:
         if member.scope is not False:
@@ -251,7 +260,7 @@ def _total(bound: t.Bound, members: Sequence[tuple[Truth, Member]]) -> tuple[int
             low, high = low + least, high + most
             is_certain = placed is True and member.scope is True
             certain, possible = certain + is_certain, possible + (not is_certain)
-    return low, high, certain, possible
+    return group_outcome(bound, low, high, (certain, possible), open_period)
 
 
 def in_all_readings(
