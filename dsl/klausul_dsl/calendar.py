@@ -115,11 +115,13 @@ def periods(kind: PeriodKind, first: date, last: date) -> Iterator[tuple[date, d
     if kind == "agreement_period":
         yield first, last
         return
+    if first > last:
+        return
     months = _MONTHS[kind]
     start = date(first.year, (first.month - 1) // months * months + 1, 1)
-    while start <= last:
-        following = add_months(start, months) if start.year < 9999 else date.max
-        yield max(start, first), min(following - timedelta(days=1), last)
-        if following == date.max:
+    while True:
+        end = month_of(add_months(start, months - 1))[1]
+        yield max(start, first), min(end, last)
+        if end >= last:
             return
-        start = following
+        start = end + timedelta(days=1)

@@ -15,7 +15,8 @@ from klausul_dsl.outcomes import ClassFound, DefinitionFound, FactRead, Trace
 from klausul_dsl.values import Record, Unknown, World
 from klausul_dsl.vocabulary import Vocabulary
 
-Noted: TypeAlias = FactRead | ClassFound | DefinitionFound
+Noted: TypeAlias = tuple[Record, str] | ClassFound | DefinitionFound
+"""A record and the name of the field that was read of it; a class or a definition that was found."""
 
 
 @dataclass(slots=True)
@@ -36,8 +37,10 @@ class Track:
         """Everything that was read, each thing once, in the order it was read first."""
         noted: dict[Noted, None] = {}
         self._gather(noted, set())
+        cells = [item for item in noted if isinstance(item, tuple)]
+        facts = [FactRead(record.entity, record.key, name, record.cells.get(name)) for record, name in cells]
         return Trace(
-            tuple(item for item in noted if isinstance(item, FactRead)),
+            tuple(dict.fromkeys(facts)),
             tuple(item for item in noted if isinstance(item, ClassFound)),
             tuple(item for item in noted if isinstance(item, DefinitionFound)),
         )
@@ -96,7 +99,7 @@ class Frame:
         return Frame(self.context, self.records, day, self.known_by, self.track, self.period)
 
     def read(self, record: Record, name: str) -> None:
-        self.track.noted.append(FactRead(record.entity, record.key, name, record.cells.get(name)))
+        self.track.noted.append((record, name))
 
     @property
     def plain_day(self) -> date | None:

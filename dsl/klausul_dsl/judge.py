@@ -241,7 +241,10 @@ def _recorded(track: Track, context: Context) -> Track:
         found = [item for item in read.classes if item.recorded]
         keys = {item.recorded_by for item in found}
         kept.noted += found
-        kept.noted += [fact for fact in read.facts if fact.entity == "placement" and fact.key in keys]
+        for fact in read.facts:
+            row = context.world.get("placement", fact.key) if fact.entity == "placement" else None
+            if row is not None and row.key in keys:
+                kept.noted.append((row, fact.name))
     return kept
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from klausul_dsl import typed as t
 from klausul_dsl.frames import Context
 from klausul_dsl.kleene import together
-from klausul_dsl.quotas import Place, counting, places
+from klausul_dsl.quotas import Place, counting, groupings_of, places
 from klausul_dsl.readings import defaults
 from klausul_dsl.tables import Variant, variants_of
 from klausul_dsl.values import World
@@ -52,8 +52,9 @@ def measure_policy(
     context = Context(policy, vocabulary, world, {**defaults(policy), **chosen})
     for measure in policy.measures.values():
         _, tables = counting(measure, context)
+        groupings = groupings_of(measure, tables, context)
         for variant, is_chosen, inner in variants_of((measure.group, measure.period), context):
-            rows = tuple(_measured(place, inner) for place in places(measure, tables, inner))
+            rows = tuple(_measured(place, inner) for place in places(measure, tables, groupings, inner))
             yield MeasureResult(measure.name, variant, is_chosen, rows)
 
 

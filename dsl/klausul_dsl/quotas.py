@@ -37,6 +37,14 @@ Tables: TypeAlias = Sequence[MemberTable]
 
 
 @dataclass(frozen=True, slots=True)
+class Grouping:
+    """The records that belong, or may belong, to each group: by the group's key, in order."""
+
+    group: t.Group
+    rows: Mapping[str, Inside]
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A group in a period, or on a day, and the records that belong to it, certainly or possibly."""
 
@@ -49,8 +57,10 @@ class Place:
 def judge_quota(quota: t.Quota, context: Context) -> Iterator[NormResult]:
     """One result for each combination of group and period readings, the chosen one first."""
     found, tables = counting(quota, context)
+    groupings = groupings_of(quota, tables, context)
     for variant, chosen, inner in variants_of((quota.group, quota.period), context):
-        judged = list(_judge_variant(quota, tables, inner, frozenset(name for name, _ in variant)))
+        fixed = frozenset(name for name, _ in variant)
+        judged = [_judge(quota, place, inner, fixed) for place in places(quota, tables, groupings, inner)]
         yield result(quota.name, variant, chosen, judged, found.outside, found.later)
 
 
@@ -71,9 +81,13 @@ def _standing_days(norm: Periods, standing: t.Standing, context: Context) -> lis
     return sorted(day for day in set(named) if agreement.validity.holds_on(day) and norm.validity.holds_on(day))
 
 
-def places(norm: Periods, tables: Tables, context: Context) -> Iterator[Place]:
-    """The groups of a norm in their periods at a choice of readings, in the order of their keys and periods."""
-    group = at_choice(norm.group, context)
+def groupings_of(norm: Periods, tables: Tables, context: Context) -> Mapping[str, Grouping]:
+    """The groups of every alternative of the reading that chooses them; of "" where none does."""
+    options = norm.group.options if isinstance(norm.group, t.ByReading) else (("", norm.group),)
+    return {option: _grouped(group, tables, context) for option, group in options}
+
+
+def _grouped(group: t.Group, tables: Tables, context: Context) -> Grouping:
     keys = [record.key for record in context.world.of(group.entity)] if group.entity else [""]
     grouped: dict[str, list[tuple[Truth, MemberTable]]] = {key: [] for key in keys}
     for table in tables:
@@ -83,15 +97,21 @@ def places(norm: Periods, tables: Tables, context: Context) -> Iterator[Place]:
                 rows.append((Unknown(key.causes), table))
         elif key in grouped:
             grouped[key].append((counts_itself(table.record), table))
+    return Grouping(group, grouped)
+
+
+def places(norm: Periods, tables: Tables, groupings: Mapping[str, Grouping], context: Context) -> Iterator[Place]:
+    """The groups of a norm in their periods at a choice of readings, in the order of their keys and periods."""
+    grouping = groupings[context.choices[norm.group.reading] if isinstance(norm.group, t.ByReading) else ""]
     spans = _spans(norm, tables, context)
-    for key, rows in grouped.items():
+    for key, rows in grouping.rows.items():
         for span in spans:
             inside = [
                 (placed, table)
                 for row, table in rows
                 if (placed := _placed(norm, row, table, span, context)) is not False
             ]
-            yield Place(group, key, span, inside)
+            yield Place(grouping.group, key, span, inside)
 
 
 def _spans(norm: Periods, tables: Tables, context: Context) -> list[tuple[date, date]]:
@@ -116,10 +136,9 @@ def _placed(norm: Periods, grouped: Truth, table: MemberTable, span: tuple[date,
     return together((grouped, dated))
 
 
-def _judge_variant(quota: t.Quota, tables: Tables, context: Context, fixed: frozenset[str]) -> Iterator[Judged]:
-    for place in places(quota, tables, context):
-        judgement, reached = _judge_bounds(quota, place, context)
-        yield in_all_readings(judgement, reached, _group_probe(quota, place, context), context, fixed)
+def _judge(quota: t.Quota, place: Place, context: Context, fixed: frozenset[str]) -> Judged:
+    judgement, reached = _judge_bounds(quota, place, context)
+    return in_all_readings(judgement, reached, _group_probe(quota, place, context), context, fixed)
 
 
 def _bounds(quota: t.Quota, place: Place, context: Context, track: Track) -> list[tuple[str, t.Bound | Unknown]]:
@@ -166,14 +185,12 @@ def _judge_bound(
 
 
 def _group_probe(quota: t.Quota, place: Place, context: Context) -> Probe[Outcome]:
-    """The outcome of a group at other readings: only the records that reach a reading are counted anew."""
-    steady = [(placed, member) for placed, table in place.inside if not (member := table.at(context)).track.reached]
-    varying = [(placed, table) for placed, table in place.inside if table.at(context).track.reached]
+    """The outcome of a group at other readings."""
     open_period = place.span[1] > context.world.as_of
 
     def probe(choices: Mapping[str, str]) -> tuple[Outcome, Collection[str]]:
         at = replace(context, choices=choices)
-        members = [*steady, *((placed, table.at(at)) for placed, table in varying)]
+        members = [(placed, table.at(at)) for placed, table in place.inside]
         reached = dict.fromkeys(name for _, member in members for name in member.track.reached)
         track = Track()
         outcomes = {}

@@ -34,59 +34,69 @@ def meets(bound: Bound, total: int) -> bool:
     | nearest, half up | 2S >= 1-b | 2S <= b |
     | up | S >= 0 | S <= b-1 |
     """
-    return (bound.comparison == "at_most" or _enough(bound, total)) and (
-        bound.comparison == "at_least" or _not_too_many(bound, total)
+    return (bound.comparison == "at_most" or total >= _least(bound)) and (
+        bound.comparison == "at_least" or total <= _most(bound)
     )
 
 
-def _enough(bound: Bound, total: int) -> bool:
+def _least(bound: Bound) -> int:
+    """The least total that is enough."""
     b = bound.denominator
     if b == 0:
-        return total >= bound.numerator
+        return bound.numerator
     match bound.rounding:
         case "down":
-            return total >= 1 - b
+            return 1 - b
         case "nearest":
-            return 2 * total >= 1 - b
+            return -((b - 1) // 2)
         case _:
-            return total >= 0
+            return 0
 
 
-def _not_too_many(bound: Bound, total: int) -> bool:
+def _most(bound: Bound) -> int:
+    """The largest total that is not too much."""
     b = bound.denominator
     if b == 0:
-        return total <= bound.numerator
+        return bound.numerator
     match bound.rounding:
         case "nearest":
-            return 2 * total <= b
+            return b // 2
         case "up":
-            return total <= b - 1
+            return b - 1
         case _:
-            return total <= 0
+            return 0
 
 
 def verdict(bound: Bound, low: int, high: int) -> Verdict:
     """What can be said of a total that lies somewhere from low to high."""
     if meets(bound, low) and meets(bound, high):
         return "compliant"
-    if bound.comparison != "at_most" and not _enough(bound, high):
+    if bound.comparison != "at_most" and high < _least(bound):
         return "breach"
-    if bound.comparison != "at_least" and not _not_too_many(bound, low):
+    if bound.comparison != "at_least" and low > _most(bound):
         return "breach"
     return "open"
 
 
 def to_settle(bound: Bound, intervals: Sequence[Interval]) -> int:
-    """The least number of unknown members whose facts could make the verdict firm: the widest intervals first."""
+    """The least number of unknown members whose facts could make the verdict firm: the widest intervals first.
+
+    An `exactly` may be kept with some of them at their upper end and some at their lower: `sums` holds, as the bits of
+    a number, what those at their upper end can come to.
+    """
     low, high = sum(pair[0] for pair in intervals), sum(pair[1] for pair in intervals)
-    taken = 0
-    upper, lower = high, low
-    for width in sorted((pair[1] - pair[0] for pair in intervals if pair[0] != pair[1]), reverse=True):
-        if verdict(bound, lower, high) != "open" or verdict(bound, low, upper) != "open":
-            break
-        taken += 1
-        lower, upper = lower + width, upper - width
-    return taken
+    widths = sorted((pair[1] - pair[0] for pair in intervals), reverse=True)
+    moved, sums = 0, 1
+    for taken, width in enumerate((0, *widths)):
+        moved += width
+        if {verdict(bound, low + moved, high), verdict(bound, low, high - moved)} != {"open"}:
+            return taken
+        if bound.comparison == "exactly":
+            sums |= sums << width
+            first, last = max(0, _least(bound) - low), _most(bound) - high + moved
+            if first <= last and sums >> first & ((1 << last - first + 1) - 1):
+                return taken
+    return len(widths)
 
 
 def required(bound: Bound, members: int) -> int:

@@ -148,7 +148,6 @@ def test_the_last_period_of_all_ends_where_dates_end() -> None:
     assert cut("calendar_year", "9998-05-01", "9999-12-30")[1] == ("9999-01-01", "9999-12-30")
 
 
-@pytest.mark.xfail(strict=True, reason="the last day that a date can hold belongs to no calendar period")
 def test_the_last_day_of_all_belongs_to_its_month() -> None:
     """Systems write 9999-12-31 for "without end"."""
     assert cut("calendar_month", "9999-12-31", "9999-12-31") == [("9999-12-31", "9999-12-31")]

@@ -105,7 +105,6 @@ def test_to_settle_is_the_least_number_of_facts_that_could_settle_it(limit_: Bou
             assert to_settle(limit_, intervals) == fewest(limit_, intervals), mix
 
 
-@pytest.mark.xfail(strict=True, reason="for `exactly`, the members are taken towards one end only: 3 where 2 would do")
 def test_to_settle_is_the_least_number_for_exactly_too() -> None:
     limit_ = bound("exactly", 3, 7, "up")
     intervals = [contribution(limit_, None, True), contribution(limit_, None, True), contribution(limit_, None, False)]

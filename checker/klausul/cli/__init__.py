@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -10,6 +11,7 @@ from klausul.cli.run import run
 
 def main() -> None:
     """The `klausul` command."""
+    gc.disable()  # a run builds its data once and ends; looking for circles in it took a fifth of the time
     sys.exit(run(sys.argv[1:], os.environ))
 
 

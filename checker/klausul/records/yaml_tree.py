@@ -49,8 +49,8 @@ Tree: TypeAlias = Scalar | Sequence | Mapping
 def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
     """The one document of a YAML text as a tree, and what is wrong with it."""
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source.text, Loader=yaml.SafeLoader)):
-            return None, [diagnose("K702", _first_alias(source))]
+        if "*" in source.text and (alias := _first_alias(source)) is not None:
+            return None, [diagnose("K702", alias)]
         node = yaml.compose(source.text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -67,11 +67,11 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
     return _tree(node, source, problems), problems
 
 
-def _first_alias(source: Source) -> Span:
+def _first_alias(source: Source) -> Span | None:
     for event in yaml.parse(source.text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
             return _span(event, source)
-    return source.span(0, 0)
+    return None
 
 
 def _tree(node: yaml.Node, source: Source, problems: list[Diagnostic]) -> Tree:
