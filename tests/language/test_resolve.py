@@ -35,7 +35,7 @@ agreement sample
 
 FOLDERS = {"hoeje_taastrup_2023": "hoeje-taastrup-2023", "almenboligloven": "almenboligloven"}
 
-AGREEMENTS = {"forms": "sample", "sample.da": "sample_2023", "sample.en": "sample_2023"}
+AGREEMENTS = {"examples": "sample", "forms": "sample", "sample.da": "sample_2023", "sample.en": "sample_2023"}
 Texts = Mapping[str, Mapping[str, str]]
 
 
@@ -63,7 +63,7 @@ def shipped() -> dict[str, Texts]:
     statute = {"almenboligloven": files("almenboligloven")}
     corpus = {
         path.stem: {AGREEMENTS[path.stem]: {path.as_posix(): path.read_text("utf-8")}}
-        for path in sorted((*GOOD.glob("prose/*.klausul"), *GOOD.glob("sample.*.klausul")))
+        for path in sorted((*GOOD.glob("prose/*.klausul"), *GOOD.glob("*.klausul")))
     }
     return {
         "almenboligloven": statute,
