@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 from fractions import Fraction
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -40,15 +41,15 @@ VALUES: tuple[s.Expression, ...] = (
 )
 
 
-def variants(node: Any, others: tuple[s.Node, ...], wanted: str) -> Iterator[tuple[s.Node, Any]]:
-    """The tree with one node replaced, where a node is wanted of that kind, and the node that stood there."""
+def variants(node: Any, others: Iterator[s.Node], wanted: str) -> Iterator[tuple[s.Node, Any]]:
+    """The tree with one node replaced by the next of others, wherever one is wanted, and the node that stood there."""
     for part in fields(node):
         there = getattr(node, part.name)
         inside = there if isinstance(there, tuple) else (there,)
         for index, old in enumerate(inside):
             if not isinstance(old, s.Node):
                 continue
-            changed = [(old, replace(other, span=old.span)) for other in others if wanted in str(part.type)]
+            changed = [(old, replace(next(others), span=old.span))] if wanted in str(part.type) else []
             for what, new in (*changed, *variants(old, others, wanted)):
                 filled = (*inside[:index], new, *inside[index + 1 :])
                 yield what, replace(node, **{part.name: filled if isinstance(there, tuple) else new})
@@ -75,8 +76,8 @@ def assert_told_well(problems: tuple[Diagnostic, ...]) -> None:
 @pytest.mark.parametrize(("agreement", "path"), PATHS, ids=lambda value: getattr(value, "stem", value))
 def test_another_word_or_value(agreement: str, path: Path, vocabulary: Vocabulary) -> None:
     file = parse(Source.of(path.name, path.read_text("utf-8"))).file
-    words = tuple(s.Name(word=word, spelt=word) for word in WORDS[file.language])
-    changed = [*variants(file, words, "Name"), *variants(file, VALUES, "Expression")]
+    words = [s.Name(word=word, spelt=word) for word in WORDS[file.language]]
+    changed = [*variants(file, cycle(words), "Name"), *variants(file, cycle(VALUES), "Expression")]
     before = told(resolved(file, agreement, vocabulary))
     for _, tree in changed:
         found = resolved(tree, agreement, vocabulary)
@@ -95,7 +96,7 @@ def test_an_unknown_word_is_told_where_it_stands(agreement: str, path: Path, voc
     """Every name that is used; what declares a name, or is the key of a record, may be any word."""
     file = parse(Source.of(path.name, path.read_text("utf-8"))).file
     before = resolved(file, agreement, vocabulary).words
-    unknown = (s.Name(word=UNKNOWN, spelt=UNKNOWN),)
+    unknown = cycle([s.Name(word=UNKNOWN, spelt=UNKNOWN)])
     for old, tree in variants(file, unknown, "Name"):
         found = resolved(tree, agreement, vocabulary)
         told = [problem.span for problem in found.diagnostics]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never
 
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
@@ -186,6 +186,7 @@ def canonical(member: Member, scope: Scope) -> tuple[str, Type | None]:
             return member.name, ClassOf(member.name)
         case Declared():
             return member.name, scope.types.get(f"definition {member.name}")
+    assert_never(member)
 
 
 def _stated_value(fact: s.Stated, member: Member, kind: Type, scope: Scope) -> Plain | Never | Words | None:

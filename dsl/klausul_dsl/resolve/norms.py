@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
@@ -29,6 +29,7 @@ def norm(declared: Declared, item: s.Norm, scope: Scope) -> t.Norm | None:
             return _rule(declared, item, scope)
         case s.Quota():
             return _quota(declared, item, scope)
+    assert_never(item)
 
 
 def _rule(declared: Declared, item: s.Rule, scope: Scope) -> t.Rule | None:
@@ -202,6 +203,7 @@ def _part(part: s.QuotaPart, scope: Scope) -> t.Group | t.Period | t.Bound | Non
                 percent=part.percent,
                 span=part.span,
             )
+    assert_never(part)
 
 
 def _group(part: s.PerGroup, scope: Scope) -> t.Group | None:
