@@ -67,18 +67,25 @@ def run_example(example: t.Example, policy: t.Policy, vocabulary: Vocabulary) ->
 
 def world_of(example: t.Example, policy: t.Policy) -> World:
     """The example's records; every list it gives of a record's children is complete, and so are its attestations."""
-    records = [
-        Record(given.entity, given.key if given.count == 1 else f"{given.key}-{number}", given.cells)
-        for given in example.records
-        for number in range(1, given.count + 1)
-    ]
+    records = [Record(given.entity, key, given.cells) for given in example.records for key in _keys(given)]
+    closed = {(child, key) for given in example.records for child in _closed(given, example) for key in _keys(given)}
     days = [cell for record in records for cell in record.cells.values() if isinstance(cell, date)]
     latest = max([*days, *([example.on] if example.on else [])], default=date(2000, 1, 1))
     end = policy.agreement.validity.end
     as_of = example.as_of or (end if end is not None else latest + timedelta(days=366))
     norm = policy.norms.get(example.subject)
     whole = {(node.entity, "") for node in nodes(norm) if isinstance(node, t.Collection) and node.of is None}
-    return World(as_of, records, {"attestation": Coverage()}, closed=example.closed | whole)
+    return World(as_of, records, {"attestation": Coverage()}, closed=frozenset(closed | whole))
+
+
+def _keys(given: t.GivenRecord) -> list[str]:
+    """The keys of the copies of a record."""
+    return [given.key] if given.count == 1 else [f"{given.key}-{number}" for number in range(1, given.count + 1)]
+
+
+def _closed(given: t.GivenRecord, example: t.Example) -> list[str]:
+    """The kinds of child records of which the example gives all that a record has."""
+    return [child for child, key in example.closed if key == given.key]
 
 
 def find(
@@ -151,7 +158,7 @@ def subject_record(example: t.Example, entity: str, world: World, key: str | Non
     if key is not None and (named := world.get(entity, key)) is not None:
         return named
     given = next(item for item in example.records if item.entity == entity)
-    record = world.get(entity, given.key if given.count == 1 else f"{given.key}-1")
+    record = world.get(entity, _keys(given)[0])
     assert record is not None
     return record
 

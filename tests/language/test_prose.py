@@ -62,9 +62,11 @@ def told(policy: t.Policy) -> list[Any]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sentences(language: Language, policy: t.Policy, vocabulary: Vocabulary, accept: bool) -> None:
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.klausul")), ids=lambda path: path.stem)
+def test_sentences(path: Path, language: Language, vocabulary: Vocabulary, accept: bool) -> None:
+    policy = policy_of(path.read_text("utf-8"), vocabulary)
     lines = [said for node in told(policy) for said in sentences(node, policy, vocabulary, language)]
-    golden = CORPUS / f"forms.prose.{language}"
+    golden = path.with_suffix(f".prose.{language}")
     if accept:
         golden.write_text("\n".join(lines) + "\n", "utf-8")
     assert "\n".join(lines) + "\n" == golden.read_text("utf-8")

@@ -15,6 +15,7 @@ from klausul_dsl.diagnostics import render
 from klausul_dsl.examples import run_examples
 from klausul_dsl.pipeline import load_policy
 from klausul_dsl.text import LANGUAGES, Text
+from klausul_dsl.walk import readings_of
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "good"
 CITED = ("3", "3.1", "3.2", "3.3", "3.4", "3.5", "4.2", "6")
@@ -56,6 +57,16 @@ def test_its_names_are_the_english_ones(cores: dict[str, t.Policy]) -> None:
     ]
     branches = [branch.name for branch in cores["da"].classifications["level"].branches]
     assert branches == ["excluded", "level_3", "level_2", "level_1"]
+
+
+def test_the_readings_that_a_norm_reaches(cores: dict[str, t.Policy]) -> None:
+    """Through classes and definitions, as the notes of a rule tell them."""
+    policy = cores["da"]
+    assert {name: readings_of(norm, policy) for name, norm in policy.norms.items()} == {
+        "no_assignment_at_level_3": ("small_estate_test",),
+        "no_recent_release_in_prevention_area": (),
+        "family_dwellings_offered_at_level_1": ("share_period", "third_or_33", "small_estate_test"),
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

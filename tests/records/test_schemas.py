@@ -58,7 +58,7 @@ def test_options_have_different_labels(words: Vocabulary) -> None:
                 assert len(labels) == len(set(labels))
 
 
-def _points_home(entity: Entity, words: Vocabulary) -> None:
+def assert_points_home(entity: Entity, words: Vocabulary) -> None:
     if entity.reference_date is not None:
         assert entity.reference_date in entity.fields
     if entity.timing is not None:
@@ -77,7 +77,7 @@ def _points_home(entity: Entity, words: Vocabulary) -> None:
 
 def test_names_in_the_annotation_exist(words: Vocabulary) -> None:
     for entity in words.entities.values():
-        _points_home(entity, words)
+        assert_points_home(entity, words)
 
 
 def test_what_lasts_says_from_when_to_when(words: Vocabulary) -> None:

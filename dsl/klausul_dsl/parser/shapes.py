@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from klausul_dsl.keywords import KEYWORDS, MONTHS
@@ -21,7 +20,7 @@ WRITTEN_DATE = re.compile(
 
 
 def iso_date(written: str) -> str:
-    """A written date as year-month-day, day before month as in Danish; an example where it is no date.
+    """A written date as year-month-day, day before month as in Danish.
 
     >>> iso_date("1. december 2022")
     '2022-12-01'
@@ -39,10 +38,7 @@ def iso_date(written: str) -> str:
         year, number, day = numbers
     else:
         day, number, year = numbers
-    try:
-        return datetime.date(year + (2000 if year < 100 else 0), number, day).isoformat()
-    except ValueError:
-        return "2024-12-31"
+    return f"{year + (2000 if year < 100 else 0)}-{number:02}-{day:02}"
 
 
 def number_of(written: str, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, assert_never
 
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
@@ -13,6 +13,7 @@ from klausul_dsl.clauses import Register
 from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.resolve import declared as declarations
 from klausul_dsl.resolve.examples import example
+from klausul_dsl.resolve.labels import unlabelled
 from klausul_dsl.resolve.names import Declared, Names, Unit, declare
 from klausul_dsl.resolve.norms import norm
 from klausul_dsl.resolve.scope import Scope
@@ -52,6 +53,7 @@ def resolve(
     `broken` are words in items that could not be parsed; they are not reported again as unknown names.
     """
     names = declare(list(units), broken)
+    names.problems += unlabelled(names)
     shared = Scope(names, vocabulary, dict(registers), "en", main)
     scopes = [replace(shared, language=unit.file.language, agreement=unit.agreement) for unit in units]
     parameter_types(shared)
@@ -123,3 +125,4 @@ def _declared_core(
             return declarations.classification(declared, item, scope)
         case s.Rule() | s.Quota() | s.Sequence() | s.Deadline() | s.Periodic() | s.Duty() | s.Measure():
             return norm(declared, item, scope)
+    assert_never(item)

@@ -6,7 +6,7 @@ from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Type
 from klausul_dsl.resolve.names import find
-from klausul_dsl.resolve.paths import class_words, option_words
+from klausul_dsl.resolve.paths import choice_words
 from klausul_dsl.resolve.scope import Scope, chosen_from, note_words, problem, report
 from klausul_dsl.source import Span
 from klausul_dsl.text import Text
@@ -16,15 +16,10 @@ def option_named(node: s.Expression, scope: Scope, expected: Type | None) -> t.C
     """A single word that is an option of the expected choice, or a class of the expected classification."""
     if not isinstance(node, s.Path) or len(node.names) != 1 or node.on is not None:
         return None
+    if not isinstance(expected, Choice | ClassOf):
+        return None
     word, span = node.names[0].word, node.names[0].span
-    match expected:
-        case Choice():
-            table = option_words(expected, scope)
-        case ClassOf():
-            table = class_words(expected, scope)
-        case _:
-            return None
-    for name, words in table.items():
+    for name, words in choice_words(expected, scope).items():
         if words[scope.language] == word:
             note_words(scope, span, words)
             return t.Constant(value=name, type=expected, span=node.span)

@@ -12,7 +12,7 @@ from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type
 from klausul_dsl.resolve.alternatives import asked, option_named, options_of
 from klausul_dsl.resolve.kinds import DATE, YES_NO, alike, wrong_type
 from klausul_dsl.resolve.names import text_of
-from klausul_dsl.resolve.paths import class_words, collection_of, option_words, resolve_path
+from klausul_dsl.resolve.paths import choice_words, collection_of, resolve_path
 from klausul_dsl.resolve.periods import duration
 from klausul_dsl.resolve.scope import Scope, problem, report, said, say_type
 from klausul_dsl.text import Text
@@ -84,9 +84,8 @@ def _constant(node: s.Expression, scope: Scope, expected: Type, left: s.Expressi
     if isinstance(expected, Choice | ClassOf) and isinstance(node, s.Path) and len(node.names) == 1:
         found = option_named(node, scope, expected)
         if found is None and resolve_path(node, scope, expression, quiet=True) is None:
-            table = option_words(expected, scope) if isinstance(expected, Choice) else class_words(expected, scope)
             word = node.names[0].word
-            known = [words[scope.language] for words in table.values()]
+            known = [words[scope.language] for words in choice_words(expected, scope).values()]
             report(scope, "K203", node.span, word, known, of=asked(left, expected, scope))
             return None
         if found is not None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never
 
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference, Type, Words, YesNo
+from klausul_dsl.resolve.alternatives import option_named
 from klausul_dsl.resolve.expressions import expression
 from klausul_dsl.resolve.kinds import wrong_type
 from klausul_dsl.resolve.names import Declared
+from klausul_dsl.resolve.paths import choice_words
 from klausul_dsl.resolve.scope import (
     Member,
     Scope,
@@ -21,11 +23,13 @@ from klausul_dsl.resolve.scope import (
     members,
     note_words,
     problem,
+    remedy_for,
     report,
     said,
     say_type,
     words_of,
 )
+from klausul_dsl.text import Text
 from klausul_dsl.values import NEVER, Never, Plain
 from klausul_dsl.vocabulary import DatedFact, FactKind, Field
 
@@ -182,6 +186,7 @@ def canonical(member: Member, scope: Scope) -> tuple[str, Type | None]:
             return member.name, ClassOf(member.name)
         case Declared():
             return member.name, scope.types.get(f"definition {member.name}")
+    assert_never(member)
 
 
 def _stated_value(fact: s.Stated, member: Member, kind: Type, scope: Scope) -> Plain | Never | Words | None:
@@ -199,13 +204,27 @@ def _stated_value(fact: s.Stated, member: Member, kind: Type, scope: Scope) -> P
         return fact.value.names[0].spelt
     if isinstance(kind, Reference | Words) and isinstance(fact.value, s.TextLiteral):
         return fact.value.value
-    value = expression(fact.value, scope.of(next(iter(scope.vocabulary.entities))), kind)
-    if value is None:
-        return _REFUSED
-    if not isinstance(value, t.Constant) or value.type != kind:
+    if isinstance(fact.value, s.Path):
+        chosen = option_named(fact.value, scope, kind)
+        if chosen is None:
+            _not_an_option(fact.value, words_of(member), kind, scope)
+        return _REFUSED if chosen is None else chosen.value
+    value = expression(fact.value, scope, kind)
+    assert isinstance(value, t.Constant)
+    if value.type != kind:
         wrong_type(scope, fact.value, kind, value.type)
         return _REFUSED
     return value.value
+
+
+def _not_an_option(node: s.Path, of: Text, kind: Type, scope: Scope) -> None:
+    """A word as the value of a fact that no such word is a value of."""
+    if isinstance(kind, Choice | ClassOf):
+        known = [words[scope.language] for words in choice_words(kind, scope).values()]
+        report(scope, "K203", node.span, node.names[0].word, known, of=of)
+        return
+    facts = {"word": said(node), "wanted": say_type(kind, scope), "remedy": remedy_for(kind, scope)}
+    problem(scope, "K309", node.span, **facts, type=Text("et navn", "a name"))
 
 
 def _negated(fact: s.Stated, member: Member, kind: Type, scope: Scope) -> Plain | Never | Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, assert_never
 
 from klausul_dsl import syntax as s
 from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
@@ -152,6 +152,8 @@ def _declarations(item: s.Item, unit: Unit) -> Iterator[Declared]:
             kind = "norm"
         case s.Placement() | s.Example():
             return
+        case _:
+            assert_never(item)
     called = next((part.words for part in item.parts if isinstance(part, s.Called)), None)
     yield _build(kind, item.name, called, item, unit.file.language, unit.agreement)
 

@@ -44,7 +44,9 @@ def norm(declared: Declared, item: s.Norm, scope: Scope) -> t.Norm | t.Measure |
             kind = t.Measure
     if found is None or None in found.values() or len(scope.names.problems) > before:
         return None
-    norm: t.Norm | t.Measure = kind(**common, **{name: part for name, part in found.items() if part is not NOTHING})
+    norm: t.Norm | t.Measure = kind(
+        **common, **{name: None if part is NOTHING else part for name, part in found.items()}
+    )
     return norm
 
 

@@ -238,16 +238,13 @@ def collection_of(node: s.Collection, scope: Scope, resolve: Resolve) -> t.Colle
     return None
 
 
-def option_words(choice: Choice, scope: Scope) -> dict[str, Text]:
-    """The words for the options of a choice."""
-    entity, field = choice.of.split(".")
+def choice_words(kind: Choice | ClassOf, scope: Scope) -> dict[str, Text]:
+    """The words for the options of a choice, or for the classes of a classification."""
+    if isinstance(kind, ClassOf):
+        return {name: declared.words for name, declared in scope.names.classes.get(kind.classification, {}).items()}
+    entity, field = kind.of.split(".")
     options = scope.vocabulary.entities[entity].fields[field].options
     return {
         option: Text(*(name_of(options[option][language]) if option in options else option for language in LANGUAGES))
-        for option in choice.options
+        for option in kind.options
     }
-
-
-def class_words(kind: ClassOf, scope: Scope) -> dict[str, Text]:
-    """The words for the classes of a classification."""
-    return {name: declared.words for name, declared in scope.names.classes.get(kind.classification, {}).items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from klausul_dsl import syntax as s
 from klausul_dsl.clauses import Reference as ClauseReference
@@ -196,6 +196,7 @@ def remedy_for(kind: Type, scope: Scope) -> Text:
             words = [name_of(label[scope.language]) for label in _choices(kind, scope)]
             shown = ", ".join(f"“{word}”" for word in words)
             return Text(f"vælg imellem {shown}", f"choose between {shown}")
+    assert_never(kind)
 
 
 def _choices(kind: Choice | ClassOf, scope: Scope) -> list[Text]:
@@ -237,6 +238,7 @@ def say_type(kind: Type, scope: Scope) -> Text:
         case Reference(entity):
             record = scope.vocabulary.entities[entity]
             return Text(f"en post af typen “{record.singular.da}”", f"a record of the kind “{record.singular.en}”")
+    assert_never(kind)
 
 
 _SECTION_WORDS = frozenset(

@@ -63,6 +63,22 @@ LAW_CODES: tuple[Code, ...] = (
         S.WARNING,
     ),
     Code(
+        "K507",
+        T("navn uden engelsk navn", "name without an English name"),
+        T(
+            "“{word}” har intet engelsk navn, selv om andre navne har et",
+            "“{word}” has no English name, although other names have one",
+        ),
+        T('tilføj “kaldet en "…"”', 'add “kaldet en "…"”'),
+        T(
+            "Fund og valgte fortolkninger genkendes fra år til år på det engelske navn; uden det bruges det danske ord. "
+            "Kommer det engelske navn til senere, eller bliver det slettet, ser gamle fund ud som nye.",
+            "Findings and chosen readings are known again from year to year by the English name; without it the Danish "
+            "word is used. Where the English name is added later, or is deleted, old findings look like new ones.",
+        ),
+        S.WARNING,
+    ),
+    Code(
         "K601",
         T("eksemplet holder ikke", "the example does not hold"),
         T(

@@ -56,8 +56,6 @@ class TokenReader(Transformer[Token, Any]):
         self.language = language
 
     def _span(self, meta: Meta) -> Span:
-        if meta.empty:
-            return self.source.span(0, 0)
         return self.source.span(meta.start_pos, meta.end_pos)
 
     def _token_span(self, token: Token) -> Span:

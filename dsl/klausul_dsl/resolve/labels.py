@@ -1,0 +1,36 @@
+"""Declared names to the problems of what they are called: a name whose id would change with a label it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from klausul_dsl import syntax as s
+from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.resolve.names import Declared, Names
+
+
+def unlabelled(names: Names) -> Iterator[Diagnostic]:
+    """A warning for each Danish name without an English one, where others that stand beside it have one.
+
+    The English name is the canonical one, from which the ids of findings are made: a label that was lost renames them.
+    """
+    items = [declared for kind, table in names.table.items() if kind != "agreement" for declared in table.values()]
+    for agreement in dict.fromkeys(declared.agreement for declared in items):
+        yield from _without_english(declared for declared in items if declared.agreement == agreement)
+    for table in (*names.classes.values(), *names.alternatives.values()):
+        yield from _without_english(table.values())
+
+
+def _without_english(beside: Iterable[Declared]) -> Iterator[Diagnostic]:
+    danish = [declared for declared in beside if declared.language == "da"]
+    without = [declared for declared in danish if not _in_english(declared.item)]
+    for declared in without if len(without) < len(danish) else ():
+        yield diagnose("K507", declared.span, word=declared.words.da)
+
+
+def _in_english(item: s.Item | s.Branch | s.Alternative) -> bool:
+    if isinstance(item, s.Branch | s.Alternative):
+        called = item.called
+    else:
+        called = next((part.words for part in item.parts if isinstance(part, s.Called)), None)
+    return called is not None and bool(called.en or called.plain)
