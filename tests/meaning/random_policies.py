@@ -40,6 +40,7 @@ from klausul_dsl.vocabulary import FactKind, Field, Role
 
 AS_OF = date(2024, 5, 15)
 START = date(2023, 7, 1)
+COMMON_DAYS = (date(2023, 9, 1), date(2024, 1, 1), date(2024, 4, 30), AS_OF)
 EVENTS = ("vacancy", "assignment", "letting", "offer", "step_down_term", "study_check", "meeting")
 LASTING = ("youth_tenancy", "step_down_lease", "designation")
 KEYS = {
@@ -108,6 +109,9 @@ class Maker:
         return self.random.choice(list(options))
 
     def day(self) -> date:
+        """Any day about the agreement; often one of a few, so that days fall together."""
+        if self.chance(0.3):
+            return self.pick(COMMON_DAYS)  # type: ignore[no-any-return]
         return AS_OF + timedelta(days=self.random.randint(-500, 60))
 
     def during(self) -> t.Validity:
@@ -503,7 +507,7 @@ class Maker:
         if kind == "deadline":
             scope = Scope((entity,))
             event = self.fact(Date(), scope, 0) or self.constant(Date())
-            due = self.expression(Date(), scope, 2)
+            due = self.expression(Date(), scope, 2) if self.chance(0.7) else self.constant(Date())
             return t.Deadline(**common, event=event, due=due, after_expiry=self.chance(0.5))
         common["requirement"] = t.Requirement(form=self.pick(FORMS), condition=self.condition(Scope((entity,)), 3))
         if kind == "rule":
