@@ -93,8 +93,8 @@ def test_an_estate_and_a_period_narrow_it(capsys: pytest.CaptureFixture[str]) ->
 @pytest.mark.parametrize(
     ("language", "name", "words"),
     [
-        ("da", "indplacering_som_størrelse", "Er afdelingens størrelse registreret, gælder det registrerede"),
-        ("en", "placement_as_size", "Where the estate's size is recorded, the record holds"),
+        ("da", "indplacering_som_størrelse", "størrelse registreret, gælder det registrerede"),
+        ("en", "placement_as_size", "size is recorded, the record holds"),
     ],
 )
 def test_explain_knows_it(language: str, name: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,7 +113,7 @@ def test_the_clause_page_has_it() -> None:
     page = "\n".join(clause_page(loaded.registers["sizes"].clauses["2"], "sizes", loaded))
     assert "## Indplacering som størrelse" in page
     assert "```klausul\nplacement of estate as size" in page
-    assert "Er afdelingens størrelse registreret" in page
+    assert "størrelse registreret, gælder det registrerede" in page
 
 
 def test_one_without_an_example_is_warned_of() -> None:
