@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from klausul_dsl.datatypes import Type
-from klausul_dsl.prose.values import show_date, show_number, show_value
+from klausul_dsl.prose.values import show_date, show_value
 from klausul_dsl.text import LANGUAGES, Language, Text
 from klausul_dsl.values import Cell, Disagreement, Never, Unreadable
 
@@ -36,16 +36,6 @@ def show_count(number: int, language: Language) -> str:
     '12.345'
     """
     return f"{number:,}".replace(",", ".") if language == "da" else f"{number:,}"
-
-
-def show_amount(number: Fraction, language: Language) -> str:
-    """An exact decimal number with the marks of the language.
-
-    >>> show_amount(Fraction(123456789, 100), "da")
-    '1.234.567,89'
-    """
-    whole, mark, decimals = show_number(abs(number), language).partition("," if language == "da" else ".")
-    return ("-" if number < 0 else "") + show_count(int(whole), language) + mark + decimals
 
 
 def spoken(label: Text) -> Text:

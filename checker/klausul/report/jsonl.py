@@ -89,7 +89,7 @@ def _plain(value: Any) -> Any:
         case Enum():
             return value.value
         case Fraction():
-            return show_number(value, "en")
+            return show_number(value, "en").replace(",", "")
         case date():
             return value.isoformat()
         case tuple() | list():
