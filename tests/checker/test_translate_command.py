@@ -1,4 +1,4 @@
-"""`klausul format --language`: a whole agreement in the other language, printed or in a folder, and nothing rewritten."""
+"""`klausul format --language`: an agreement in the other language, printed or in a folder; nothing is rewritten."""
 
 from __future__ import annotations
 

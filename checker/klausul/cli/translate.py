@@ -55,8 +55,8 @@ def _errors(problems: Iterable[Diagnostic]) -> bool:
 
 
 def _home(file: Path) -> Path | None:
-    """The folder of the agreement that a file belongs to: the nearest one up in which an agreement is declared."""
-    for folder in file.parents:
+    """The folder of the agreement that a file belongs to: its own, or the one above, where one is declared."""
+    for folder in (file.parent, file.parent.parent):
         texts = (path.read_text("utf-8", "replace") for path in sorted(folder.glob("*.klausul")))
         if any(_AGREEMENT.search(text) for text in texts):
             return folder
