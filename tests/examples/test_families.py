@@ -78,7 +78,7 @@ Member = tuple[date, str, str]
 
 
 def _running(members: list[Member], levels: dict[str, str], every: int) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """By key, what every reading gives: afresh by level, by year or never; the last or the first of `every` is bound."""
+    """By key, what every reading gives: afresh by level, by year or never; bound is the last or first of `every`."""
     split: tuple[Callable[[Member], object], ...] = (
         lambda item: levels[item[1]],
         lambda item: item[0].year,
