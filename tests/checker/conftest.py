@@ -134,6 +134,7 @@ def policy() -> typed.Policy:
         classifications={"level": levels},
         placements={},
         norms={"special_criteria": rule, "vacancies_offered": quota},
+        measures={},
         examples=(),
     )
 
