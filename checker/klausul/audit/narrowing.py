@@ -9,7 +9,7 @@ from datetime import date
 
 from klausul_dsl.measures import MeasureResult
 from klausul_dsl.outcomes import Judgement, NormResult
-from klausul_dsl.values import World
+from klausul_dsl.values import NEVER, World
 from klausul_dsl.vocabulary import Vocabulary
 
 
@@ -53,8 +53,9 @@ def narrow_measured(
 
 def _in_period(judgement: Judgement, period: tuple[date, date] | None) -> bool:
     """Whether the counted period, the last day of a deadline, or else the day of the record lies in the period."""
-    due = judgement.due.due if judgement.due is not None else None
-    day = due if isinstance(due, date) else judgement.day
+    day = judgement.day
+    if judgement.due is not None and judgement.due.due is not NEVER:
+        day = judgement.due.due
     return _overlap(judgement.period or (day, day), period)
 
 

@@ -26,6 +26,7 @@ from klausul_dsl.outcomes import NormResult
 from klausul_dsl.text import Text
 from klausul_dsl.values import World
 from klausul_dsl.vocabulary import Vocabulary
+from klausul_dsl.walk import nodes
 
 
 def account_rows(intake: Intake, vocabulary: Vocabulary) -> tuple[AccountRow, ...]:
@@ -119,7 +120,12 @@ def unreached(
             reached.update((found.entity, found.key) for found in judgement.trace.classes)
             if judgement.run is not None:
                 reached.add((judgement.run.entity, judgement.run.key))
-    whole = {policy.measures[result.measure].entity for result in measured}
+    whole = {
+        node.entity
+        for result in measured
+        for node in nodes(policy.measures[result.measure])
+        if isinstance(node, typed.Measure | typed.Collection)
+    }
     counts = Counter(
         entity
         for entity in vocabulary.entities

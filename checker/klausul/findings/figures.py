@@ -8,7 +8,7 @@ from fractions import Fraction
 from klausul.findings.context import Context
 from klausul.findings.model import RunShown
 from klausul.findings.placing import compared
-from klausul.findings.recurring import recurring_observed, recurring_required
+from klausul.findings.recurring import recurring_observed, recurring_required, told_in
 from klausul.findings.running import due_observed, due_required, due_shown, run_observed, run_required, run_shown
 from klausul.findings.shown import show_count
 from klausul_dsl import typed
@@ -65,26 +65,27 @@ def said(
             return NOTHING, compared(norm, judgement, context.policy)
         case typed.Quota() if judgement.figures is not None:
             bound = quota_bound(norm, judgement, context, chosen)
-            plural = context.vocabulary.entities[norm.entity].plural
             figures = judgement.figures
+            kind = context.vocabulary.entities[norm.entity]
+            noun = kind.singular if figures.members == 1 else kind.plural
             return (
                 Text(*(_required(bound, figures, language) for language in LANGUAGES)),
-                Text(*(_counted(figures, plural[language], language) for language in LANGUAGES)),
+                Text(*(_counted(figures, noun[language], language) for language in LANGUAGES)),
             )
         case typed.Sequence() if (run := run_shown(norm, judgement.run, context)) is not None:
             return _sequence(norm, run, judgement, context, chosen)
         case typed.Deadline() if (due := due_shown(norm, judgement.due, context)) is not None:
             required = Text(*(due_required(due, language) for language in LANGUAGES))
             if judgement.decided_by != "must":
-                return required, _undecided(judgement)
+                return required, _undecided(norm, judgement)
             found = Text(*(due_observed(due, context.world.as_of, language) for language in LANGUAGES))
             return required, found
         case typed.Periodic() | typed.Duty() if judgement.period is not None:
             required = recurring_required(norm, judgement.period, variant, context)
             found = recurring_observed(norm, judgement.period, judgement.outcome, context)
-            return required, found if found.da else _undecided(judgement)
+            return required, found if found.da else told_in(judgement.period, _undecided(norm, judgement))
         case _:
-            return NOTHING, _undecided(judgement)
+            return NOTHING, _undecided(norm, judgement)
 
 
 def _sequence(
@@ -99,15 +100,17 @@ def _sequence(
     if judgement.reason is Reason.ORDER:
         return required, _BY_ORDER
     found = Text(*(run_observed(run, bound, judgement.outcome, language) for language in LANGUAGES))
-    return required, found if found.da else _undecided(judgement)
+    return required, found if found.da else _undecided(norm, judgement)
 
 
-def _undecided(judgement: Judgement) -> Text:
+def _undecided(norm: typed.Norm, judgement: Judgement) -> Text:
     """Which part of a norm is not known, or that a deadline falls due after the agreement."""
     if judgement.decided_by == "expiry":
         return _EXPIRED
     if judgement.outcome is Outcome.UNDETERMINED and judgement.decided_by:
-        what = _DECIDED[judgement.decided_by]
+        without_exemptions = not isinstance(norm, typed.Placement) and not norm.unless
+        part = "where" if judgement.decided_by == "unless" and without_exemptions else judgement.decided_by
+        what = _DECIDED[part]
         return Text(f"det vides ikke, {what.da}", f"it is not known {what.en}")
     return NOTHING
 
@@ -133,11 +136,11 @@ def _required(bound: typed.Bound, figures: ShareFigures | None, language: Langua
     return f"{comparison} {share}{rounding}, {middle}"
 
 
-def _counted(figures: ShareFigures, plural: str, language: Language) -> str:
+def _counted(figures: ShareFigures, noun: str, language: Language) -> str:
     members, met = show_count(figures.members, language), show_count(figures.met, language)
     share = _percent(figures.met, figures.members, language)
     da = language == "da"
-    parts = [f"{met} af {members} {plural}{share}" if da else f"{met} of {members} {plural}{share}"]
+    parts = [f"{met} af {members} {noun}{share}" if da else f"{met} of {members} {noun}{share}"]
     if figures.unknown_met:
         number = show_count(figures.unknown_met, language)
         parts.append(f"{number} uden de oplysninger, der skal til" if da else f"{number} without the facts needed")

@@ -13,6 +13,7 @@ from klausul_dsl import typed
 from klausul_dsl.measures import Measured, MeasureResult
 from klausul_dsl.prose import show_number
 from klausul_dsl.text import LANGUAGES, Language, Text
+from klausul_dsl.vocabulary import Entity
 
 
 def measures_from(result: MeasureResult, context: Context) -> Iterator[MeasureShown]:
@@ -41,8 +42,8 @@ def measures_from(result: MeasureResult, context: Context) -> Iterator[MeasureSh
             widest=row.widest,
             counted_label=kind.plural,
             share=measure.counts is not None,
-            counted=Text(*(_counted(measure, row, kind.plural[language], language) for language in LANGUAGES)),
-            expected=Text(*(_expected(measure.expected, language) for language in LANGUAGES)),
+            counted=Text(*(_counted(measure, row, kind, language) for language in LANGUAGES)),
+            expected=_expected(measure.expected, row),
             still_open=row.still_open,
             variant=result.variant,
             variant_label=named,
@@ -50,14 +51,15 @@ def measures_from(result: MeasureResult, context: Context) -> Iterator[MeasureSh
         )
 
 
-def _counted(measure: typed.Measure, row: Measured, plural: str, language: Language) -> str:
-    """`84 of 120 vacancies (70.0 %)`, `80 to 84 of 120 vacancies (66.6 % to 70.0 %)`, `84 vacancies`."""
+def _counted(measure: typed.Measure, row: Measured, kind: Entity, language: Language) -> str:
+    """`84 of 120 vacancies (70.0 %)`, `from 80 to 84 of 120 vacancies (from 66.6 % to 70.0 %)`, `84 vacancies`."""
+    noun = (kind.singular if row.widest == 1 else kind.plural)[language]
     numbers = _span(show_count(row.least, language), show_count(row.most, language), language)
     if measure.counts is None:
-        return f"{numbers} {plural}"
+        return f"{numbers} {noun}"
     whole = _span(show_count(row.fewest, language), show_count(row.widest, language), language)
     share = _share(row, language)
-    return f"{numbers} {'af' if language == 'da' else 'of'} {whole} {plural}" + (f" ({share})" if share else "")
+    return f"{numbers} {'af' if language == 'da' else 'of'} {whole} {noun}" + (f" ({share})" if share else "")
 
 
 def _span(first: str, last: str, language: Language) -> str:
@@ -81,13 +83,19 @@ def _percent(share: Fraction, language: Language) -> str:
     return f"{tenths // 10}{',' if language == 'da' else '.'}{tenths % 10} %"
 
 
-def _expected(expected: typed.Expected | None, language: Language) -> str:
-    if expected is None:
-        return ""
+def _expected(expected: typed.Expected | None, row: Measured) -> Text:
+    """The number it is shown against; a share of nothing is not expected."""
+    if expected is None or (expected.denominator and not row.widest):
+        return Text("", "")
+    return Text(*(_number(expected, language) for language in LANGUAGES))
+
+
+def _number(expected: typed.Expected, language: Language) -> str:
     if expected.percent:
         said = f"{show_number(expected.numerator * 100 / expected.denominator, language)} %"
     elif expected.denominator:
         said = f"{expected.numerator.numerator}/{expected.denominator * expected.numerator.denominator}"
     else:
         said = show_number(expected.numerator, language)
-    return f"ca. {said}" if expected.about and language == "da" else f"about {said}" if expected.about else said
+    about = "ca." if language == "da" else "about"
+    return f"{about} {said}" if expected.about else said

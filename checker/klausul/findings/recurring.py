@@ -9,13 +9,13 @@ from klausul.findings.context import Context
 from klausul.findings.model import PartyShown
 from klausul.findings.shown import long_day
 from klausul_dsl import typed
-from klausul_dsl.outcomes import Outcome
+from klausul_dsl.outcomes import FactRead, Judgement, Outcome
 from klausul_dsl.parties import PARTIES
 from klausul_dsl.prose import tell_expression
 from klausul_dsl.prose.danish import DANISH
 from klausul_dsl.prose.english import ENGLISH
 from klausul_dsl.text import LANGUAGES, Language, Text
-from klausul_dsl.walk import at_readings
+from klausul_dsl.walk import at_readings, nodes
 
 AGREEMENT = Text("aftalen", "the agreement")
 """What a duty is judged of where it is owed once, and not for each record."""
@@ -23,6 +23,19 @@ AGREEMENT = Text("aftalen", "the agreement")
 _UNMET = Text("kravet er ikke opfyldt", "the requirement is not met")
 _NOT_YET = Text("kravet er endnu ikke opfyldt", "the requirement is not met yet")
 _MET = Text("kravet er opfyldt", "the requirement is met")
+
+
+def bears_on(fact: FactRead, norm: typed.Norm, judgement: Judgement) -> bool:
+    """Whether a fact says something of the period: the day of a record that is dated in another one does not."""
+    if (
+        not isinstance(norm, typed.Periodic | typed.Duty)
+        or judgement.period is None
+        or not isinstance(fact.value, date)
+    ):
+        return True
+    first, last = judgement.period
+    dated = {(node.entity, node.within) for node in nodes(norm.requirement) if isinstance(node, typed.Collection)}
+    return (fact.entity, fact.name) not in dated or first <= fact.value <= last
 
 
 def owed_by(norm: typed.Norm) -> tuple[PartyShown, ...]:
@@ -73,6 +86,13 @@ def recurring_required(
             )
         )
         context.phrases[norm.name, variant] = said
+    return told_in(period, said)
+
+
+def told_in(period: tuple[date, date], said: Text) -> Text:
+    """Words with the period before them; nothing where there are none."""
+    if not said.da:
+        return said
     return Text(*(f"{in_period(*period, language)}: {said[language]}" for language in LANGUAGES))
 
 
@@ -87,7 +107,7 @@ def recurring_observed(
             said = _nothing(norm.requirement.condition, outcome is Outcome.PENDING, context)
         case _:
             return Text("", "")
-    return Text(*(f"{in_period(*period, language)}: {said[language]}" for language in LANGUAGES))
+    return told_in(period, said)
 
 
 def _nothing(condition: typed.Expression, still: bool, context: Context) -> Text:

@@ -41,9 +41,6 @@ def rule_lines(finding: Finding, agreement: str, language: Language) -> Iterator
     """The clause and the norm, and what it says in plain words."""
     yield from paragraph(clause_heading(finding.clauses, agreement, language) + f" – {finding.label[language]}", 0, 2)
     yield from paragraph(finding.told[language] or finding.label[language], 2)
-    if finding.owed_by:
-        word = Text("Påhviler", "Owed by")[language]
-        yield from paragraph(f"{word}: {'; '.join(party.label[language] for party in finding.owed_by)}.", 2)
 
 
 def _stretch(number: int, stretch: list[Finding], language: Language) -> Iterator[str]:
@@ -67,9 +64,7 @@ def _finding(number: int, finding: Finding, agreement: str, language: Language) 
         yield from paragraph(f"{'Kræves' if da else 'Required'}: {finding.required[language]}.", 5, 2)
     if finding.observed[language]:
         yield from paragraph(f"{'Fundet' if da else 'Found'}: {finding.observed[language]}.", 5, 2)
-    if finding.counted and finding.counted.not_met:
-        keys = ", ".join(finding.counted.not_met)
-        yield from paragraph(f"{'Opfylder ikke kravet' if da else 'Not met by'}: {keys}.", 5, 2)
+    yield from _counted(finding, language)
     yield from facts_lines(finding.facts, language)
     for found in finding.definitions:
         yield from paragraph(_definition(found, language), 5, 2)
@@ -81,6 +76,17 @@ def _finding(number: int, finding: Finding, agreement: str, language: Language) 
             f"Undtagelsen i {cited} er prøvet." if da else f"The exemption of {cited} was tried.", 5, 2
         )
     yield from firmness_lines(finding, language)
+
+
+def _counted(finding: Finding, language: Language) -> Iterator[str]:
+    """The records that make the breach: those that lack what is asked for, or those that are too many."""
+    counted, figures, da = finding.counted, finding.figures, language == "da"
+    if counted is None or figures is None:
+        return
+    too_many = figures.met > figures.required
+    head = ("Medregnet" if da else "Counted") if too_many else ("Opfylder ikke kravet" if da else "Not met by")
+    if named := counted.met if too_many else counted.not_met:
+        yield from paragraph(f"{head}: {', '.join(named)}.", 5, 2)
 
 
 def facts_lines(facts: tuple[FactShown, ...], language: Language) -> Iterator[str]:
