@@ -53,23 +53,33 @@ def test_what_an_audit_finds(case: str, accept: bool) -> None:
 def test_the_findings_are_those_that_were_reckoned_by_hand(case: str) -> None:
     """What `expected.jsonl` holds is what `case.yaml` says of every record, no more and no less."""
     lines = [json.loads(row) for row in (CORPUS / case / "expected.jsonl").read_text("utf-8").splitlines()]
-    found = {(item["rule"], *item.get("variant", {}).values()): item for item in lines if "outcomes" in item}
-    stated = {(item["rule"], *item.get("variant", {}).values()): item for item in FOLDERS[case]["expected"]}
+    found = {norm_of(item): item for item in lines if "outcomes" in item}
+    stated = {norm_of(item): item for item in FOLDERS[case]["expected"]}
     assert found.keys() == stated.keys()
     for key, tally in found.items():
-        wanted = {f"{stated[key]['of']} {about}".strip(): outcome for about, outcome, _ in stated[key]["outcomes"]}
-        assert len(wanted) == len(stated[key]["outcomes"])
-        assert Counter(outcome.partition("/")[0] for outcome in wanted.values()) == tally["outcomes"]
+        of, outcomes = stated[key]["of"], stated[key]["outcomes"]
+        wanted = {f"{of} {about}": (outcome, *turns) for about, outcome, _, *turns in outcomes}
+        assert len(wanted) == len(outcomes)
+        assert Counter(outcome.partition("/")[0] for outcome, *_ in wanted.values()) == tally["outcomes"]
         reported = {
-            f"{item['subject']} {item.get('period', '')}".strip(): "/".join(
-                filter(None, [item["outcome"], item.get("reason")])
-            )
+            f"{item['subject']} {item.get('period', '')}".strip(): outcome_of(item)
             for item in lines
-            if "outcome" in item and (item["rule"], *item.get("variant", {}).values()) == key
+            if "outcome" in item and norm_of(item) == key
         }
         assert reported == {about: wanted.get(about) for about in reported}
-        noticed = {about for about, outcome in wanted.items() if outcome not in ("compliant", "not_applicable")}
+        noticed = {about for about, said in wanted.items() if said not in (("compliant",), ("not_applicable",))}
         assert noticed <= reported.keys()
+
+
+def norm_of(item: dict[str, Any]) -> tuple[str, ...]:
+    """The norm that a line is about, with the alternatives of its variant."""
+    return (item["rule"], *item.get("variant", {}).values())
+
+
+def outcome_of(item: dict[str, Any]) -> tuple[str | dict[str, Any], ...]:
+    """The outcome with its reason, and what other readings give where it turns on them."""
+    outcome = "/".join(filter(None, [item["outcome"], item.get("reason")]))
+    return (outcome, *([item["depends_on"]] if "depends_on" in item else []))
 
 
 @pytest.mark.parametrize("case", MEASURED)
