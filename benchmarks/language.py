@@ -1,7 +1,7 @@
 """Three ratios of the language itself: parsing as a policy grows, and what `klausul lint` and `klausul test` cost.
 
-Run `python benchmarks/language.py`. Each figure is the least processor time of several runs, all in one go, so that only
-the ratios mean anything on another machine. A ratio above its limit is marked, and the command then ends with 1.
+Run `python benchmarks/language.py`. Each figure is the least processor time of several runs, all in one go, so that
+only the ratios mean anything on another machine. A ratio above its limit is marked, and the command then ends with 1.
 """
 
 from __future__ import annotations
