@@ -299,7 +299,7 @@ WORDING_CODES: tuple[Code, ...] = (
     Code(
         "K126",
         T("en nødvendig linje mangler", "a needed line is missing"),
-        T("her mangler {what}", "missing here: {what}"),
+        T("her mangler: {what}", "missing here: {what}"),
         T("tilføj det på en linje, der er rykket ind under denne", "add it on a line that is indented under this one"),
         T(
             "Nogle linjer skal altid være der, for ellers siger bestemmelsen ikke noget.",
