@@ -190,8 +190,8 @@ FORM_CODES = (
         "K240",
         T("et felt uden post", "a field without a record"),
         T(
-            "“{word}” er et felt, men her er ingen post, det kan høre til",
-            "“{word}” is a field, but there is no record here that it belongs to",
+            "“{word}” hører til en post, men her er ingen post at spørge",
+            "“{word}” belongs to a record, but there is no record here to ask",
         ),
         T("{remedy}", "{remedy}"),
         T(

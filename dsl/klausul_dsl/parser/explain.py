@@ -86,6 +86,8 @@ def _broken_off(place: Place) -> tuple[int, Diagnostic] | None:
     if keyword is None or can_begin or line[: place.at - begin].strip() or not place.before.tokens or _opened(place):
         return None
     last = place.before.tokens[-1]
+    if last.type == "COMMA":
+        return None
     stop = (last.start_pos or 0) + len(last)
     span = place.source.span(stop - len(last), stop)
     if last.type == "IN_EVERY_OTHER_YEAR":

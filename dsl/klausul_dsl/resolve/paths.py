@@ -157,6 +157,9 @@ def _parameter(declared: Declared, name: s.Name, scope: Scope) -> t.Expression |
     if declared.item.entity is not None:
         keyed = scope.vocabulary.entity_named(declared.item.entity.word, declared.language)
         key = _route_to(keyed.name, scope) if keyed else None
+        if key is None and not scope.entities:
+            problem(scope, "K240", name.span, word=name.word, remedy=_PER_RECORD)
+            return None
         if key is None:
             record = scope.vocabulary.entities[keyed.name].singular if keyed else Text("", "")
             start = scope.vocabulary.entities[scope.entities[-1]].singular
