@@ -28,7 +28,10 @@ _HEADERS = (
 
 def tally_lines(audit: Audit, language: Language) -> Iterator[str]:
     yield from heading(_HEADING[language])
-    yield from table([text[language] for text in _HEADERS], _rows(audit, language), dense=True)
+    if audit.tallies:
+        yield from table([text[language] for text in _HEADERS], _rows(audit, language), dense=True)
+    else:
+        yield from paragraph("Ingen regel er kontrolleret." if language == "da" else "No rule was judged.")
     yield from _notes(audit, language)
     yield from _unreached(audit.run, language)
     yield from _by_status(audit.run, language)
