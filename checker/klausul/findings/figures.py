@@ -67,7 +67,7 @@ def said(
             bound = quota_bound(norm, judgement, context, chosen)
             figures = judgement.figures
             kind = context.vocabulary.entities[norm.entity]
-            noun = kind.singular if figures.members == 1 else kind.plural
+            noun = kind.singular if (figures.members or figures.unknown_scope) == 1 else kind.plural
             return (
                 Text(*(_required(bound, figures, language) for language in LANGUAGES)),
                 Text(*(_counted(figures, noun[language], language) for language in LANGUAGES)),
@@ -140,11 +140,17 @@ def _counted(figures: ShareFigures, noun: str, language: Language) -> str:
     members, met = show_count(figures.members, language), show_count(figures.met, language)
     share = _percent(figures.met, figures.members, language)
     da = language == "da"
-    parts = [f"{met} af {members} {noun}{share}" if da else f"{met} of {members} {noun}{share}"]
+    if not figures.members and figures.unknown_scope:
+        number = show_count(figures.unknown_scope, language)
+        parts = [
+            f"{number} {noun}, der måske skal tælles med" if da else f"{number} {noun} that may have to be counted"
+        ]
+    else:
+        parts = [f"{met} af {members} {noun}{share}" if da else f"{met} of {members} {noun}{share}"]
     if figures.unknown_met:
         number = show_count(figures.unknown_met, language)
         parts.append(f"{number} uden de oplysninger, der skal til" if da else f"{number} without the facts needed")
-    if figures.unknown_scope:
+    if figures.unknown_scope and figures.members:
         number = show_count(figures.unknown_scope, language)
         parts.append(f"{number}, der måske skal tælles med" if da else f"{number} that may have to be counted")
     if figures.to_settle:
