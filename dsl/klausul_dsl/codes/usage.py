@@ -376,4 +376,20 @@ _OURS = (
     ),
 )
 
-USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_CHECKED_BY, *_PERSONS, *_OURS)
+_TRANSLATED: tuple[Code, ...] = (
+    _code(
+        "K828",
+        ("filen hører ikke til en aftale", "the file belongs to no agreement"),
+        ("“{path}” ligger ikke i en mappe med en aftale", "“{path}” is in no folder with an agreement"),
+        (
+            "læg filen i aftalens mappe, eller giv hele mappen",
+            "put the file in the agreement's folder, or give the whole folder",
+        ),
+        (
+            "Navne oversættes gennem det, de står for, og det kan være erklæret i en anden fil i samme aftale.",
+            "Names are translated through what they stand for, which may be declared in another file of the agreement.",
+        ),
+    ),
+)
+
+USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_CHECKED_BY, *_PERSONS, *_TRANSLATED, *_OURS)
