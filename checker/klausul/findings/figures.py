@@ -9,7 +9,16 @@ from klausul.findings.context import Context
 from klausul.findings.model import RunShown
 from klausul.findings.placing import compared
 from klausul.findings.recurring import recurring_observed, recurring_required, told_in
-from klausul.findings.running import due_observed, due_required, due_shown, run_observed, run_required, run_shown
+from klausul.findings.running import (
+    by_order,
+    due_observed,
+    due_required,
+    due_shown,
+    run_observed,
+    run_required,
+    run_shown,
+    same_day,
+)
 from klausul.findings.shown import show_count
 from klausul_dsl import typed
 from klausul_dsl.frames import Context as Frames
@@ -37,10 +46,6 @@ _DECIDED = {
     "dated_by": Text("hvilken dag forholdet hører til", "which day the record belongs to"),
 }
 _EXPIRED = Text("fristen løber først ud efter aftalens udløb", "the time runs out only after the agreement has expired")
-_BY_ORDER = Text(
-    "udfaldet beror på, hvilken af samme dags der kom først, og det er ikke oplyst",
-    "the outcome turns on which of those of the same day came first, and that is not given",
-)
 NOTHING = Text("", "")
 
 
@@ -98,7 +103,7 @@ def _sequence(
     noun = kind.singular if run.position == 1 else kind.plural
     required = Text(*(run_required(run, bound, noun[language], language) for language in LANGUAGES))
     if judgement.reason is Reason.ORDER:
-        return required, _BY_ORDER
+        return required, by_order(same_day(norm, judgement, context, chosen))
     found = Text(*(run_observed(run, bound, judgement.outcome, language) for language in LANGUAGES))
     return required, found if found.da else _undecided(norm, judgement)
 

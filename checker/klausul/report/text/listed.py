@@ -128,6 +128,7 @@ def _by_day(findings: list[Finding], language: Language) -> Iterator[str]:
         whose = f"{run.entity_label[language]} {run.key}" if run.key else together(language)
         when = f", {show_date(day, language)}" if day != date.min else ""
         yield from keys(same, language, f"{whose}{when}: ")
+        yield from paragraph(f"{same[0].observed[language]}.", 6, 2)
 
 
 def by_due_day(findings: list[Finding], language: Language) -> Iterator[str]:
