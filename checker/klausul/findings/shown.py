@@ -8,7 +8,10 @@ from fractions import Fraction
 from typing import assert_never
 
 from klausul_dsl.datatypes import Type
-from klausul_dsl.prose.values import show_date, show_number, show_value
+from klausul_dsl.prose.danish import DANISH
+from klausul_dsl.prose.english import ENGLISH
+from klausul_dsl.prose.nouns import long_date
+from klausul_dsl.prose.values import show_date, show_value
 from klausul_dsl.text import LANGUAGES, Language, Text
 from klausul_dsl.values import Cell, Disagreement, Never, Unreadable
 
@@ -29,6 +32,15 @@ def show_days(first: date, last: date, language: Language) -> str:
     return f"{show_date(first, language)} – {show_date(last, language)}"
 
 
+def long_day(day: date | None, language: Language) -> str:
+    """A day in a sentence, its month in words; nothing for none.
+
+    >>> long_day(date(2025, 2, 28), "da")
+    '28. februar 2025'
+    """
+    return long_date(day, DANISH if language == "da" else ENGLISH) if day is not None else ""
+
+
 def show_count(number: int, language: Language) -> str:
     """A whole number with the thousands mark of the language.
 
@@ -36,16 +48,6 @@ def show_count(number: int, language: Language) -> str:
     '12.345'
     """
     return f"{number:,}".replace(",", ".") if language == "da" else f"{number:,}"
-
-
-def show_amount(number: Fraction, language: Language) -> str:
-    """An exact decimal number with the marks of the language.
-
-    >>> show_amount(Fraction(123456789, 100), "da")
-    '1.234.567,89'
-    """
-    whole, mark, decimals = show_number(abs(number), language).partition("," if language == "da" else ".")
-    return ("-" if number < 0 else "") + show_count(int(whole), language) + mark + decimals
 
 
 def spoken(label: Text) -> Text:

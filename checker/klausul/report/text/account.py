@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from klausul.findings import AmountSum, Audit, Place, RunRecord
-from klausul.findings.shown import show_amount, show_count
+from klausul.findings.shown import show_count
 from klausul.report.text.layout import clean, heading, paragraph, table
 from klausul.report.text.troubles import SHOWN_IN_FULL, trouble_lines
 from klausul_dsl.diagnostics import render
-from klausul_dsl.prose import show_date
+from klausul_dsl.prose import show_date, show_number
 from klausul_dsl.text import Language, Text
 
 _HEADING = Text("Er alt læst?", "Was everything read?")
@@ -80,7 +80,7 @@ def _contents(run: RunRecord, language: Language) -> list[list[str]]:
 
 
 def _sum(item: AmountSum, language: Language) -> str:
-    return f"{item.label[language]} {show_amount(item.total, language)} kr."
+    return f"{item.label[language]} {show_number(item.total, language)} kr."
 
 
 def _controls(run: RunRecord, language: Language) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _controls(run: RunRecord, language: Language) -> Iterator[str]:
     da = language == "da"
     met = []
     for item in run.controls:
-        total = show_amount(item.total, language)
+        total = show_number(item.total, language)
         rows = f"{total} {'rækker' if da else 'rows'}"
         met.append(f"{item.file} {rows if item.column is None else f'“{item.column}” {total}'}")
     head = "Afsenderens kontroltal stemmer" if da else "The sender's control totals are met"
