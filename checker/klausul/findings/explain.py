@@ -13,7 +13,7 @@ from klausul.findings.naming import alternative_label, cite, entity_label, ident
 from klausul.findings.placing import placing_shown
 from klausul.findings.privacy import field_is_open
 from klausul.findings.reads import class_shown, definition_shown, fact_shown, missing_shown
-from klausul.findings.recurring import AGREEMENT, bears_on, owed_by
+from klausul.findings.recurring import AGREEMENT, facts_of, owed_by
 from klausul.findings.running import due_shown, run_shown
 from klausul.findings.shown import spoken
 from klausul_dsl import typed
@@ -44,9 +44,7 @@ def finding_from(judged: Judged, result: NormResult, context: Context) -> Findin
         period=judgement.period,
         required=required,
         observed=observed,
-        facts=tuple(
-            fact_shown(fact, judgement, context) for fact in judgement.trace.facts if bears_on(fact, norm, judgement)
-        ),
+        facts=tuple(fact_shown(fact, judgement, context) for fact in facts_of(norm, judgement)),
         definitions=tuple(definition_shown(found, judgement, context) for found in judgement.trace.definitions),
         classes=tuple(class_shown(found, judgement, context) for found in judgement.trace.classes),
         exemption=cite(judgement.exemption, context.registers),

@@ -9,7 +9,16 @@ from klausul.findings.context import Context
 from klausul.findings.model import RunShown
 from klausul.findings.placing import compared
 from klausul.findings.recurring import recurring_observed, recurring_required, told_in
-from klausul.findings.running import due_observed, due_required, due_shown, run_observed, run_required, run_shown
+from klausul.findings.running import (
+    by_order,
+    due_observed,
+    due_required,
+    due_shown,
+    run_observed,
+    run_required,
+    run_shown,
+    same_day,
+)
 from klausul.findings.shown import show_count
 from klausul_dsl import typed
 from klausul_dsl.frames import Context as Frames
@@ -37,10 +46,6 @@ _DECIDED = {
     "dated_by": Text("hvilken dag forholdet hører til", "which day the record belongs to"),
 }
 _EXPIRED = Text("fristen løber først ud efter aftalens udløb", "the time runs out only after the agreement has expired")
-_BY_ORDER = Text(
-    "udfaldet beror på, hvilken af samme dags der kom først, og det er ikke oplyst",
-    "the outcome turns on which of those of the same day came first, and that is not given",
-)
 NOTHING = Text("", "")
 
 
@@ -67,7 +72,7 @@ def said(
             bound = quota_bound(norm, judgement, context, chosen)
             figures = judgement.figures
             kind = context.vocabulary.entities[norm.entity]
-            noun = kind.singular if figures.members == 1 else kind.plural
+            noun = kind.singular if (figures.members or figures.unknown_scope) == 1 else kind.plural
             return (
                 Text(*(_required(bound, figures, language) for language in LANGUAGES)),
                 Text(*(_counted(figures, noun[language], language) for language in LANGUAGES)),
@@ -98,7 +103,7 @@ def _sequence(
     noun = kind.singular if run.position == 1 else kind.plural
     required = Text(*(run_required(run, bound, noun[language], language) for language in LANGUAGES))
     if judgement.reason is Reason.ORDER:
-        return required, _BY_ORDER
+        return required, by_order(same_day(norm, judgement, context, chosen))
     found = Text(*(run_observed(run, bound, judgement.outcome, language) for language in LANGUAGES))
     return required, found if found.da else _undecided(norm, judgement)
 
@@ -140,11 +145,17 @@ def _counted(figures: ShareFigures, noun: str, language: Language) -> str:
     members, met = show_count(figures.members, language), show_count(figures.met, language)
     share = _percent(figures.met, figures.members, language)
     da = language == "da"
-    parts = [f"{met} af {members} {noun}{share}" if da else f"{met} of {members} {noun}{share}"]
+    if not figures.members and figures.unknown_scope:
+        number = show_count(figures.unknown_scope, language)
+        parts = [
+            f"{number} {noun}, der måske skal tælles med" if da else f"{number} {noun} that may have to be counted"
+        ]
+    else:
+        parts = [f"{met} af {members} {noun}{share}" if da else f"{met} of {members} {noun}{share}"]
     if figures.unknown_met:
         number = show_count(figures.unknown_met, language)
         parts.append(f"{number} uden de oplysninger, der skal til" if da else f"{number} without the facts needed")
-    if figures.unknown_scope:
+    if figures.unknown_scope and figures.members:
         number = show_count(figures.unknown_scope, language)
         parts.append(f"{number}, der måske skal tælles med" if da else f"{number} that may have to be counted")
     if figures.to_settle:

@@ -25,17 +25,18 @@ _NOT_YET = Text("kravet er endnu ikke opfyldt", "the requirement is not met yet"
 _MET = Text("kravet er opfyldt", "the requirement is met")
 
 
-def bears_on(fact: FactRead, norm: typed.Norm, judgement: Judgement) -> bool:
-    """Whether a fact says something of the period: the day of a record that is dated in another one does not."""
-    if (
-        not isinstance(norm, typed.Periodic | typed.Duty)
-        or judgement.period is None
-        or not isinstance(fact.value, date)
-    ):
-        return True
+def facts_of(norm: typed.Norm, judgement: Judgement) -> tuple[FactRead, ...]:
+    """What was read, without the days of records that were only looked at to see that they lie in another period."""
+    facts = judgement.trace.facts
+    if not isinstance(norm, typed.Periodic | typed.Duty) or judgement.period is None:
+        return facts
     first, last = judgement.period
     dated = {(node.entity, node.within) for node in nodes(norm.requirement) if isinstance(node, typed.Collection)}
-    return (fact.entity, fact.name) not in dated or first <= fact.value <= last
+    return tuple(
+        fact
+        for fact in facts
+        if (fact.entity, fact.name) not in dated or not isinstance(fact.value, date) or first <= fact.value <= last
+    )
 
 
 def owed_by(norm: typed.Norm) -> tuple[PartyShown, ...]:

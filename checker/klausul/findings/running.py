@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from klausul.findings.context import Context, called, withholds
@@ -9,8 +10,11 @@ from klausul.findings.model import DayShown, DueShown, RunShown
 from klausul.findings.naming import entity_label
 from klausul.findings.shown import long_day, show_count
 from klausul_dsl import typed
-from klausul_dsl.outcomes import DueFigures, Outcome, RunFigures
-from klausul_dsl.text import Language
+from klausul_dsl.frames import Context as Frames
+from klausul_dsl.frames import Track
+from klausul_dsl.judge import counted_member, group_of, reference_day
+from klausul_dsl.outcomes import DueFigures, Judgement, Outcome, RunFigures
+from klausul_dsl.text import Language, Text
 from klausul_dsl.values import Never
 
 # Sequences
@@ -62,6 +66,34 @@ def run_observed(run: RunShown, bound: typed.EveryNth, outcome: Outcome, languag
         return said
     number = show_count(run.unknown, language)
     return f"{said}; om {number} vides det ikke" if da else f"{said}; of {number} it is not known"
+
+
+def same_day(
+    norm: typed.Sequence, judgement: Judgement, context: Context, chosen: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The records that count, or may, on the day of a position and for the same group, itself among them.
+
+    None where their being named together would tell of a person.
+    """
+    if withholds((norm.dated_by, norm.where, norm.unless), context):
+        return ()
+    frames = Frames(context.policy, context.vocabulary, context.world, chosen)
+    group = norm.group if isinstance(norm.group, typed.Group) else dict(norm.group.options)[chosen[norm.group.reading]]
+    assert judgement.run is not None
+    found = []
+    for record in context.world.of(norm.entity):
+        day = reference_day(norm, record, frames, Track())
+        if not isinstance(day, date) or day != judgement.day or group_of(group, record, frames) != judgement.run.key:
+            continue
+        if counted_member(norm, record, day, frames).scope is not False:
+            found.append(called(record.entity, record.key, context))
+    return tuple(sorted(found))
+
+
+def by_order(keys: tuple[str, ...]) -> Text:
+    """That a position turns on the order of records of one day."""
+    named = f": {', '.join(keys)}" if keys else ""
+    return Text(f"det beror på rækkefølgen inden for dagen{named}", f"it turns on the order within the day{named}")
 
 
 # Deadlines

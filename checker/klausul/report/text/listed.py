@@ -33,6 +33,15 @@ def subject(finding: Finding, language: Language) -> str:
     return name
 
 
+def over_periods(findings: list[Finding], language: Language) -> str:
+    """Whom findings that differ by their period alone are about, with all the periods."""
+    first, *others = findings
+    periods = [show_days(*finding.period, language) for finding in others if finding.period]
+    joint = " og " if language == "da" else " and "
+    *middle, last = periods or [""]
+    return ", ".join([subject(first, language), *middle]) + (f"{joint}{last}" if last else "")
+
+
 def name_of(finding: Finding, language: Language) -> str:
     """The key of a record; what has a period is named with it."""
     return finding.key if finding.key and finding.period is None else subject(finding, language)
@@ -85,8 +94,10 @@ def listed(findings: list[Finding], language: Language) -> Iterator[str]:
     recurring = [item for item in findings if recurs(item)]
     counted = [item for item in findings if item.period is not None and not recurs(item)]
     plain = [item for item in findings if item.run is None and item.period is None]
-    for finding in counted:
-        yield from paragraph(f"{subject(finding, language)}: {finding.observed[language]}.", 4, 2)
+    for (_, _, observed), same in grouped(
+        counted, lambda item: (item.entity, item.key, item.observed[language])
+    ).items():
+        yield from paragraph(f"{over_periods(same, language)}: {observed}.", 4, 2)
     yield from _by_period(recurring, language)
     yield from _by_day([item for item in runs if item.reason is Reason.ORDER], language)
     for stretch in stretches(item for item in runs if item.reason is not Reason.ORDER):
@@ -117,6 +128,7 @@ def _by_day(findings: list[Finding], language: Language) -> Iterator[str]:
         whose = f"{run.entity_label[language]} {run.key}" if run.key else together(language)
         when = f", {show_date(day, language)}" if day != date.min else ""
         yield from keys(same, language, f"{whose}{when}: ")
+        yield from paragraph(f"{same[0].observed[language]}.", 6, 2)
 
 
 def by_due_day(findings: list[Finding], language: Language) -> Iterator[str]:

@@ -10,7 +10,7 @@ from klausul.findings.shown import show_count
 from klausul.report.text.account import at
 from klausul.report.text.breaches import firmness_lines, rule_lines
 from klausul.report.text.layout import heading, paragraph
-from klausul.report.text.listed import by_due_day, listed, name_of, recurs, subject
+from klausul.report.text.listed import by_due_day, grouped, listed, name_of, over_periods, recurs, subject
 from klausul_dsl.outcomes import REASON_LABELS, Outcome
 from klausul_dsl.text import Language, Text
 from klausul_dsl.values import Reason
@@ -125,8 +125,13 @@ def _depending(alike: list[Finding], language: Language) -> Iterator[str]:
             lines = tuple(line.strip() for line in firmness_lines(finding, language))
             by_reading.setdefault(lines, []).append(finding)
     for lines, findings in by_reading.items():
-        keys = ", ".join(name_of(finding, language) for finding in findings)
-        yield from paragraph(f"{keys}: {' '.join(lines)}", 4, 2)
+        said = " ".join(lines)
+        if len(findings) == len(alike):
+            yield from paragraph(said, 4, 2)
+            continue
+        by_key = grouped(findings, lambda item: (item.entity, item.key)).values()
+        names = [over_periods(same, language) if same[0].period else name_of(same[0], language) for same in by_key]
+        yield from paragraph(f"{'; '.join(names) if findings[0].period else ', '.join(names)}: {said}", 4, 2)
 
 
 def pending_lines(audit: Audit, language: Language) -> Iterator[str]:

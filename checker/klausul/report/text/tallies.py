@@ -119,9 +119,8 @@ def _by_date(chosen: list[Tally], language: Language) -> Iterator[str]:
                 f"{show_count(before, language)} " + ("uden for reglens tid" if da else "outside its validity")
             )
         if later:
-            parts.append(
-                f"{show_count(later, language)} " + ("efter opgørelsesdagen" if da else "after the as-of date")
-            )
+            word = "endnu ikke sket på opgørelsesdagen" if da else "not yet happened on the as-of date"
+            parts.append(f"{show_count(later, language)} {word}")
         yield from paragraph(f"{', '.join(parts)}: {'; '.join(names)}", 2, 4)
 
 
