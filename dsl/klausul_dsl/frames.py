@@ -23,11 +23,13 @@ Noted: TypeAlias = tuple[Record, str] | ClassFound | DefinitionFound
 class Track:
     """What has been read so far, in order, and the readings that were reached.
 
-    The track of a part that is remembered stands in it as a whole: much is read, and little of it is ever shown.
+    The track of a part that is remembered stands in it as a whole: much is read, and little of it is ever shown. Once
+    a track stands in another or was traced, no more is noted in it.
     """
 
     noted: list[Noted | Track] = field(default_factory=list)
     reached: dict[str, None] = field(default_factory=dict)
+    _whole: dict[Noted, None] | None = field(default=None, init=False, repr=False, compare=False)
 
     def add(self, other: Track) -> None:
         self.noted.append(other)
@@ -35,8 +37,7 @@ class Track:
 
     def trace(self) -> Trace:
         """Everything that was read, each thing once, in the order it was read first."""
-        noted: dict[Noted, None] = {}
-        self._gather(noted, set())
+        noted = self._all()
         cells = [item for item in noted if isinstance(item, tuple)]
         facts = [FactRead(record.entity, record.key, name, record.cells.get(name)) for record, name in cells]
         return Trace(
@@ -45,13 +46,13 @@ class Track:
             tuple(item for item in noted if isinstance(item, DefinitionFound)),
         )
 
-    def _gather(self, noted: dict[Noted, None], seen: set[int]) -> None:
-        for item in self.noted:
-            if not isinstance(item, Track):
-                noted[item] = None
-            elif id(item) not in seen:
-                seen.add(id(item))
-                item._gather(noted, seen)
+    def _all(self) -> dict[Noted, None]:
+        """What was noted here and in the parts, put together once: a part stands in many tracks."""
+        if self._whole is None:
+            self._whole = {}
+            for item in self.noted:
+                self._whole |= item._all() if isinstance(item, Track) else {item: None}
+        return self._whole
 
 
 Memo: TypeAlias = dict[tuple[str, str, str, str, date | Unknown | None, date | None], Remembered[tuple[Value, Track]]]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from klausul.cli.commands import Command, language_option
+from klausul.cli.commands import Command
 from klausul.cli.terminal import show_diagnostics, write_whole
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.source import NOWHERE, Source
@@ -35,10 +35,34 @@ def command(language: Language) -> Command:
                     "Write nothing; end with 1 if a file would change.",
                 )[language],
             ),
-            language_option(language),
+            click.Option(
+                ["--language", "target"],
+                type=click.Choice(["da", "en"]),
+                help=Text(
+                    "Vis teksten på dansk (da) eller engelsk (en) i stedet for at skrive filen om.",
+                    "Show the text in Danish (da) or English (en) instead of rewriting the file.",
+                )[language],
+            ),
+            click.Option(
+                ["--output"],
+                type=click.Path(path_type=Path, file_okay=False),
+                metavar=Text("MAPPE", "FOLDER")[language],
+                help=Text("Læg de oversatte filer i en mappe.", "Put the translated files in a folder.")[language],
+            ),
         ],
-        callback=lambda paths, check: format_paths(language, paths, check=check),
+        callback=lambda paths, check, target, output: _run(language, paths, target, output, check=check),
     )
+
+
+def _run(language: Language, paths: Iterable[str], target: Language | None, output: Path | None, *, check: bool) -> int:
+    if target is None:
+        return format_paths(language, paths, check=check)
+    from klausul.cli.translate import translate_paths
+
+    problems: list[Diagnostic] = []
+    files = list(_files(paths, problems))
+    show_diagnostics(problems, {}, language)
+    return max(2 if problems else 0, translate_paths(language, files, target, output))
 
 
 def format_paths(language: Language, paths: Iterable[str], *, check: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from klausul.library.folders import Shelf, find, load, only_agreement
@@ -12,18 +12,25 @@ from klausul_dsl.clauses import Register
 from klausul_dsl.codes import Severity
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.pipeline import load_policy
-from klausul_dsl.source import NOWHERE, Source
+from klausul_dsl.source import NOWHERE, Source, Span
+from klausul_dsl.syntax import File
+from klausul_dsl.text import Text
 from klausul_dsl.typed import Policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """An agreement as read and checked; the policy is None where there are errors."""
+    """An agreement as read and checked; the policy is None where there are errors.
+
+    `trees` are the syntax trees by file name; `words` says how each name is written in both languages, by its span.
+    """
 
     policy: Policy | None
     shelf: Shelf | None
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    trees: Mapping[str, File] = field(default_factory=dict)
+    words: Mapping[Span, Text] = field(default_factory=dict)
 
     @property
     def registers(self) -> Mapping[str, Register]:
@@ -51,7 +58,14 @@ def load_found(found: Path | Diagnostic, cache_folder: str | None = None) -> Loa
         return Loaded(policy=None, shelf=shelf, diagnostics=shelf.diagnostics, sources=shelf.sources)
     loaded = load_policy(shelf.texts, vocabulary(), shelf.registers, cache_folder=cache_folder)
     sources = {**shelf.sources, **loaded.sources}
-    return Loaded(policy=loaded.policy, shelf=shelf, diagnostics=tuple(loaded.diagnostics), sources=sources)
+    return Loaded(
+        policy=loaded.policy,
+        shelf=shelf,
+        diagnostics=tuple(loaded.diagnostics),
+        sources=sources,
+        trees=loaded.trees,
+        words=loaded.words,
+    )
 
 
 def _found(name_or_path: str | None) -> Path | Diagnostic:

@@ -59,7 +59,10 @@ _CHOICES = (
     _code(
         "K804",
         ("ukendt regel", "unknown rule"),
-        ("aftalen har ingen regel eller kvote “{name}”", "the agreement has no rule or quota “{name}”"),
+        (
+            "aftalen har ingen regel, kvote, frist, pligt eller lignende med navnet “{name}”",
+            "the agreement has no rule, quota, deadline, duty or the like named “{name}”",
+        ),
         ("{suggestion}", "{suggestion}"),
         (
             "Kontrollen kan afgrænses til visse regler. Et ukendt navn ville give en tom kontrol, der ligner en ren.",
@@ -229,8 +232,8 @@ _PLACES = (
         ("“{name}” er hverken en regel eller en kode", "“{name}” is neither a rule nor a code"),
         ("{suggestion}", "{suggestion}"),
         (
-            "`klausul explain` forklarer en regel eller kvote ved navn og en fejl ved sin kode, f.eks. K801.",
-            "`klausul explain` explains a rule or quota by its name and an error by its code, e.g. K801.",
+            "`klausul explain` forklarer en regel, en kvote, en frist osv. ved navn og en fejl ved sin kode, f.eks. K801.",
+            "`klausul explain` explains a rule, a quota, a deadline and so on by its name and an error by its code, e.g. K801.",
         ),
     ),
 )
@@ -376,4 +379,20 @@ _OURS = (
     ),
 )
 
-USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_CHECKED_BY, *_PERSONS, *_OURS)
+_TRANSLATED: tuple[Code, ...] = (
+    _code(
+        "K828",
+        ("filen hører ikke til en aftale", "the file belongs to no agreement"),
+        ("“{path}” ligger ikke i en mappe med en aftale", "“{path}” is in no folder with an agreement"),
+        (
+            "læg filen i aftalens mappe, eller giv hele mappen",
+            "put the file in the agreement's folder, or give the whole folder",
+        ),
+        (
+            "Navne oversættes gennem det, de står for, og det kan være erklæret i en anden fil i samme aftale.",
+            "Names are translated through what they stand for, which may be declared in another file of the agreement.",
+        ),
+    ),
+)
+
+USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_CHECKED_BY, *_PERSONS, *_TRANSLATED, *_OURS)

@@ -53,7 +53,7 @@ def _given(wording: Wording, node: s.Given) -> Block:
     first, *others = facts = [_stated(wording, fact) for fact in node.facts]
     begin, last = node.span.start, node.facts[-1].span
     broken = any(begin < at < last.start for at in wording.end_of_line)
-    if broken or any(node.facts[0].span.start < at < last.end for at in wording.own_line):
+    if broken or any(node.facts[0].span.end <= at < last.end for at in wording.own_line):
         return beside(opening, separated(wording, facts, node.facts, 0))
     return filled([("", beside(opening, first)), *(("; ", fact) for fact in others)], WIDTH - 2)
 

@@ -65,7 +65,7 @@ def _cut(recurrence: t.Recurrence, validity: t.Validity) -> bool:
     """Whether the agreement's days cut a period."""
     if validity.start is None or validity.end is None:
         return validity.start is not None
-    return not all(span.whole for span in spans_of(recurrence, validity.start, validity.end))
+    return not all(span.whole for span in spans_of(recurrence, validity.start, validity.end, validity.end))
 
 
 def days_of_year(day: tuple[int, int]) -> Iterator[tuple[int, int]]:

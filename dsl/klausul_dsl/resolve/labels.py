@@ -14,7 +14,8 @@ def unlabelled(names: Names) -> Iterator[Diagnostic]:
 
     The English name is the canonical one, from which the ids of findings are made: a label that was lost renames them.
     """
-    items = [declared for kind, table in names.table.items() if kind != "agreement" for declared in table.values()]
+    tables = [table for kind, table in names.table.items() if kind != "agreement"]
+    items = [declared for table in tables for declared in table.values() if not isinstance(declared.item, s.Placement)]
     for agreement in dict.fromkeys(declared.agreement for declared in items):
         yield from _without_english(declared for declared in items if declared.agreement == agreement)
     for table in (*names.classes.values(), *names.alternatives.values()):
@@ -22,7 +23,9 @@ def unlabelled(names: Names) -> Iterator[Diagnostic]:
 
 
 def _without_english(beside: Iterable[Declared]) -> Iterator[Diagnostic]:
-    danish = [declared for declared in beside if declared.language == "da"]
+    danish = [
+        declared for declared in beside if declared.language == "da" and not isinstance(declared.item, s.Placement)
+    ]
     without = [declared for declared in danish if not _in_english(declared.item)]
     for declared in without if len(without) < len(danish) else ():
         yield diagnose("K507", declared.span, word=declared.words.da)

@@ -1,0 +1,80 @@
+"""`klausul format --language`: policy texts in the other language, through the names they were resolved to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from klausul.cli.cache import grammar_cache
+from klausul.cli.terminal import show_diagnostics, write_whole
+from klausul_dsl.codes import Severity
+from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.keywords import ITEMS
+from klausul_dsl.source import NOWHERE, Source
+from klausul_dsl.text import LANGUAGES, Language
+
+_AGREEMENT = re.compile(
+    r"^(?:" + "|".join(word for language in LANGUAGES for word in ITEMS["AGREEMENT"].words(language)) + r")\s",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def translate_paths(language: Language, files: Iterable[Path], target: Language, output: Path | None) -> int:
+    """Print policy files in a language, or write them to a folder; 2 where an agreement has errors.
+
+    A file is translated with its whole agreement, for its names are declared in other files of it.
+    """
+    problems: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    translated: dict[Path, dict[Path, str]] = {}
+    wanted = list(files)
+    for file in wanted:
+        home = _home(file)
+        if home is None:
+            problems.append(diagnose("K828", NOWHERE, path=file.as_posix()))
+        elif home not in translated:
+            translated[home] = dict(_translated(home, target, problems, sources))
+    texts = [(file, text) for file in wanted if (text := translated.get(_home(file) or file, {}).get(file)) is not None]
+    for file, text in texts if not _errors(problems) else ():
+        if output is None:
+            click.echo(f"# {file.as_posix()}\n{text}" if len(texts) > 1 else text, nl=len(texts) > 1)
+            continue
+        place = output / file.relative_to((_home(file) or file).parent)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if (problem := write_whole(place, text.splitlines())) is not None:
+            problems.append(problem)
+    show_diagnostics(problems, sources, language)
+    return 2 if _errors(problems) else 0
+
+
+def _errors(problems: Iterable[Diagnostic]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _home(file: Path) -> Path | None:
+    """The folder of the agreement that a file belongs to: its own, or the one above, where one is declared."""
+    for folder in (file.parent, file.parent.parent):
+        texts = (path.read_text("utf-8", "replace") for path in sorted(folder.glob("*.klausul")))
+        if any(_AGREEMENT.search(text) for text in texts):
+            return folder
+    return None
+
+
+def _translated(
+    home: Path, target: Language, problems: list[Diagnostic], sources: dict[str, Source]
+) -> Iterator[tuple[Path, str]]:
+    from klausul.library import load_agreement, vocabulary
+    from klausul_dsl.formatter.translate import translate
+
+    loaded = load_agreement(home.as_posix(), grammar_cache())
+    sources.update(loaded.sources)
+    problems += [problem for problem in loaded.diagnostics if problem.severity is Severity.ERROR]
+    if loaded.shelf is None or loaded.broken:
+        return
+    folder = loaded.shelf.folders[0]
+    for name in folder.texts:
+        path = home / Path(name).relative_to(folder.shown)
+        yield path, translate(loaded.trees[name], target, loaded.words, vocabulary())
