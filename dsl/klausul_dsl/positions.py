@@ -18,11 +18,14 @@ from klausul_dsl.kleene import Truth, merged, together, unknown
 from klausul_dsl.outcomes import Judged, NormResult, Outcome, RunFigures
 from klausul_dsl.populations import population, result
 from klausul_dsl.quotas import at_choice
-from klausul_dsl.sequences import Run, counted, held, loosely, required
+from klausul_dsl.sequences import Run, Sums, counted, held, only_order_decides, required
 from klausul_dsl.shares import Interval
 from klausul_dsl.tables import MemberTable, counts_itself, member_tables, variants_of
 from klausul_dsl.timeline import Course, course, days_of_change
 from klausul_dsl.values import Cause, Reason, Unknown
+
+NAMED = 20
+"""How many doubts a position names, the latest; more would make every finding as long as its group."""
 
 OUTCOMES = {"compliant": Outcome.COMPLIANT, "breach": Outcome.BREACH, "open": Outcome.UNDETERMINED}
 
@@ -35,7 +38,10 @@ def judge_sequence(sequence: t.Sequence, context: Context) -> Iterator[NormResul
         names = frozenset(name for name, _ in variant)
         group = at_choice(sequence.group, inner)
         keys = [group_of(group, table.record, inner) for table in tables]
-        judged = list(_Counting(sequence, group, tables, keys, inner, names).judged())
+        numbers: dict[str | None, list[int]] = {None: []}
+        for number, key in enumerate(keys):
+            numbers.setdefault(None if isinstance(key, Unknown) else key, []).append(number)
+        judged = list(_Counting(sequence, group, tables, keys, inner, names, numbers).judged())
         yield result(sequence.name, variant, chosen, judged, found.outside, found.later)
 
 
@@ -58,7 +64,10 @@ Positions: TypeAlias = dict[int, Position]
 
 @dataclass(frozen=True, slots=True)
 class _Counting:
-    """One variant of a sequence; what a group comes to is found once for all choices that agree on what it reached."""
+    """One variant of a sequence; what a group comes to is found once for all choices that agree on what it reached.
+
+    `numbers` are those of each group's tables, and of None those whose group is not known.
+    """
 
     sequence: t.Sequence
     group: t.Group
@@ -66,8 +75,9 @@ class _Counting:
     keys: Sequence[str | Unknown]
     context: Context
     fixed: frozenset[str]
+    numbers: Mapping[str | None, Sequence[int]]
     found: dict[str, Remembered[Positions]] = field(default_factory=dict)
-    days: dict[str, list[date]] = field(default_factory=dict)
+    days: dict[tuple[str, t.Expression], list[date]] = field(default_factory=dict)
 
     def judged(self) -> Iterator[Judged]:
         for number, table in enumerate(self.tables):
@@ -118,10 +128,10 @@ class _Counting:
         parts = (self.sequence.bound, self.sequence.reset)
         track = Track(reached={part.reading: None for part in parts if isinstance(part, t.ByReading)})
         places = []
-        for number, (table, own) in enumerate(zip(self.tables, self.keys, strict=True)):
-            if own == key or isinstance(own, Unknown):
-                belongs: Truth = Unknown(own.causes) if isinstance(own, Unknown) else counts_itself(table.record)
-                places.append(_placed(number, table, belongs, bound, context))
+        for number in (*self.numbers[key], *self.numbers[None]):
+            table, own = self.tables[number], self.keys[number]
+            belongs: Truth = Unknown(own.causes) if isinstance(own, Unknown) else counts_itself(table.record)
+            places.append(_placed(number, table, belongs, bound, context))
         reset = self.reset(key, places, context)
         owner = self.group.entity or ""
         return track.reached, dict(_counted(places, bound, reset, (owner, key), track))
@@ -133,9 +143,9 @@ class _Counting:
         dated = [placed.table.day for placed in places if isinstance(placed.table.day, date)]
         if reset.of is None or owner is None or not dated:
             return _Afresh(reset, None)
-        if key not in self.days:
-            self.days[key] = days_of_change(reset.of, context, min(dated), max(dated))
-        return _Afresh(reset, course(reset.of, owner, self.days[key], context, value))
+        if (key, reset.of) not in self.days:
+            self.days[key, reset.of] = days_of_change(reset.of, context, min(dated), max(dated))
+        return _Afresh(reset, course(reset.of, owner, self.days[key, reset.of], context, value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +200,10 @@ def _counted(
     for placed in loose:
         track.reached |= placed.member.track.reached
     loose = [placed for placed in loose if placed.scope is not False]
-    add = loosely(placed.interval for placed in loose)
+    add = [placed.interval for placed in loose]
     run, since, before = Run(), None, None
-    met, unsettled = 0, len(loose)
-    so_far: list[_Placed] = []
+    count = met = 0
+    doubtful = list(loose)
     unsure: list[Unknown] = []
     for day, of_day in _by_day(places):
         for placed in of_day:
@@ -203,31 +213,32 @@ def _counted(
             continue
         afresh = reset.between(before, day, track)
         if afresh is True:
-            run, since, so_far, unsure = Run(), day, [], []
-            met, unsettled = 0, len(loose)
+            run, since, count, met = Run(), day, 0, 0
+            doubtful, unsure = list(loose), []
         elif isinstance(afresh, Unknown):
             run = run.perhaps_afresh()
             unsure.append(afresh)
         sums, run = run.day([placed.interval for placed in same_day], add)
-        first = len(so_far)
-        so_far += same_day
-        doubtful = [placed for placed in (*so_far, *loose) if not placed.known]
+        unsettled = len(doubtful)
+        doubtful += [placed for placed in same_day if not placed.known]
         reached = dict(track.reached)
-        for number, (placed, (low, high)) in enumerate(zip(same_day, sums, strict=True), first + 1):
+        for placed, found in zip(same_day, sums, strict=True):
+            count += 1
             met += placed.member.met is True and placed.scope is True
             unsettled += not placed.known
             figures = RunFigures(
                 entity=owner[0],
                 key=owner[1],
                 since=since,
-                position=number,
+                position=count,
                 met=met,
                 unknown=unsettled,
-                required=required(bound, number),
-                low=low,
-                high=high,
+                required=required(bound, count),
+                low=found.low,
+                high=found.high,
             )
-            yield placed.number, _position(placed, held(bound, low, high), doubtful, unsure, figures, reached)
+            doubts = (doubtful[-NAMED:], unsure[-NAMED:])
+            yield placed.number, _position(placed, bound, found, doubts, figures, reached)
         before = day
 
 
@@ -241,23 +252,24 @@ def _by_day(places: Sequence[_Placed]) -> Iterator[tuple[date, list[_Placed]]]:
 
 def _position(
     placed: _Placed,
-    verdict: str,
-    doubtful: Sequence[_Placed],
-    unsure: Sequence[Unknown],
+    bound: t.EveryNth,
+    sums: Sums,
+    doubts: tuple[Sequence[_Placed], Sequence[Unknown]],
     run: RunFigures,
     reached: Collection[str],
 ) -> Position:
-    """The outcome of one position; where nothing is unknown, only the order within the day can leave it open."""
-    outcome = OUTCOMES[verdict]
+    """The outcome of one position; undetermined because of order where no fact can settle it."""
+    outcome = OUTCOMES[held(bound, sums.low, sums.high)]
     if outcome is Outcome.BREACH and placed.scope is not True:
         causes = merged((placed.scope,)).causes
         return Position(Decision(Outcome.UNDETERMINED, "where", None, causes), reached, run)
     if outcome is not Outcome.UNDETERMINED:
         return Position(Decision(outcome, "must"), reached, run)
-    unknowns = [truth for other in doubtful for truth in (other.scope, other.member.met) if isinstance(truth, Unknown)]
-    causes = merged((*unknowns, *unsure)).causes
-    if not causes:
-        record = placed.table.record
-        causes = frozenset((Cause(Reason.ORDER, record.entity, record.key, ""),))
+    if only_order_decides(bound, sums):
+        cause = Cause(Reason.ORDER, placed.table.record.entity, placed.table.record.key, "")
+        return Position(Decision(Outcome.UNDETERMINED, "must", None, frozenset((cause,))), reached, run)
+    doubtful, unsure = doubts
+    unknowns = [truth for other in doubtful for truth in (other.scope, other.member.met, other.table.day)]
+    causes = merged((*(item for item in unknowns if isinstance(item, Unknown)), *unsure)).causes
     tables = tuple(other.table for other in doubtful if other is not placed)
     return Position(Decision(Outcome.UNDETERMINED, "must", None, causes), reached, run, tables)

@@ -14,7 +14,7 @@ from klausul_dsl.calendar import add_months, shift
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.kleene import Truth, Value, conjunction, merged
 from klausul_dsl.placements import review_days
-from klausul_dsl.values import Record, Unknown
+from klausul_dsl.values import Coverage, Record, Unknown
 from klausul_dsl.walk import nodes
 
 Ask: TypeAlias = Callable[[t.Expression, Frame], Value]
@@ -91,6 +91,8 @@ def days_of_change(part: object, context: Context, first: date, last: date) -> l
             if entity.timing.months is not None:
                 made = context.world.days(entity.name, names[0])
                 days |= {add_months(day, entity.timing.months) + _DAY for day in made if day.year < 9000}
+    for coverage in context.world.coverage.values():
+        days |= set(_edges(coverage))
     return [first, *sorted(day for day in days if first < day <= last)]
 
 
@@ -130,7 +132,7 @@ def _declared_days(node: object, context: Context, last: date) -> Iterator[date]
             return
 
 
-def _edges(validity: t.Validity) -> Iterator[date]:
+def _edges(validity: t.Validity | Coverage) -> Iterator[date]:
     if validity.start is not None:
         yield validity.start
     if validity.end is not None and validity.end < date.max:
