@@ -217,7 +217,7 @@ def _complete(node: t.Collection, owner: Record | None, frame: Frame, first: dat
     if (node.entity, owner.key if owner is not None else "") in world.closed:
         return True
     coverage: Coverage | None = world.coverage.get(node.entity)
-    if coverage is not None and coverage.start is not None and isinstance(frame.day, Unknown):
+    if coverage is not None and coverage.start is not None and first is None and isinstance(frame.day, Unknown):
         return False
     return coverage is not None and coverage.spans(first or coverage.start or last, last)
 

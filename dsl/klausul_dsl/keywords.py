@@ -71,10 +71,12 @@ PARTS: dict[str, Keyword] = {
     "PER": _k("pr.", "per"),
     "STARTING_AFRESH": _k("begynder forfra", "starting afresh"),
     "NEVER_STARTING_AFRESH": _k("begynder aldrig forfra", "never starting afresh"),
-    "IN_EVERY_YEAR": _k("i hvert kalenderår", "in every calendar year"),
-    "IN_EVERY_OTHER_YEAR": _k("i hvert andet kalenderår", "in every other calendar year"),
-    "IN_EVERY_QUARTER": _k("i hvert kvartal", "in every calendar quarter"),
-    "IN_EVERY_MONTH": _k("i hver kalendermåned", "in every calendar month"),
+    "IN_EVERY_YEAR": _k("i hvert kalenderår|i hvert år", "in every calendar year|in every year"),
+    "IN_EVERY_OTHER_YEAR": _k(
+        "i hvert andet kalenderår|i hvert andet år", "in every other calendar year|in every other year"
+    ),
+    "IN_EVERY_QUARTER": _k("i hvert kvartal", "in every calendar quarter|in every quarter"),
+    "IN_EVERY_MONTH": _k("i hver kalendermåned|i hver måned", "in every calendar month|in every month"),
     "ONCE_BETWEEN": _k("én gang mellem|en gang mellem", "once between"),
     "OWED_BY": _k("påhviler", "owed by"),
     "AFTER_EXPIRY": _k("også efter aftalens udløb|også efter udløb", "also after expiry"),

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeAlias
 
 from klausul_dsl.frames import Frame
-from klausul_dsl.kleene import Truth, Value, conjunction, ordered
+from klausul_dsl.kleene import Truth, Value, conjunction, disjunction, ordered
 from klausul_dsl.lookup import cell
 from klausul_dsl.values import NEVER, Record
 from klausul_dsl.vocabulary import Role
@@ -23,21 +23,25 @@ def began(record: Record, frame: Frame) -> Value | None:
 
 
 def touches(record: Record, first: date, last: date, frame: Frame) -> Truth:
-    """Whether a record runs on at least one of the days; one that does not last is always there."""
-    return _runs(record, last, first, frame)
+    """Whether a record runs on at least one of the days; one that does not last is always there.
 
-
-def spans(record: Record, first: date, last: date, frame: Frame) -> Truth:
-    """Whether a record runs on all of the days."""
-    return _runs(record, first, last, frame)
-
-
-def _runs(record: Record, begun_by: date, not_over_before: date, frame: Frame) -> Truth:
+    Whatever is known of its end, it runs on the day it begins.
+    """
     span = _span(record, frame)
     if span is None:
         return True
     start, end = span
-    return conjunction([lambda: ordered(start(), "<=", begun_by), lambda: ordered(end(), ">=", not_over_before)])
+    over_later = partial(disjunction, [lambda: ordered(start(), ">=", first), lambda: ordered(end(), ">=", first)])
+    return conjunction([lambda: ordered(start(), "<=", last), over_later])
+
+
+def spans(record: Record, first: date, last: date, frame: Frame) -> Truth:
+    """Whether a record runs on all of the days."""
+    span = _span(record, frame)
+    if span is None:
+        return True
+    start, end = span
+    return conjunction([lambda: ordered(start(), "<=", first), lambda: ordered(end(), ">=", last)])
 
 
 def _span(record: Record, frame: Frame) -> tuple[Ask, Ask] | None:

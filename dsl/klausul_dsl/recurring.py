@@ -194,7 +194,7 @@ def _judged_in(
     force = context.policy.agreements[norm.agreement].validity
     if force.end is not None and span.first > force.end and isinstance(start, date) and not force.holds_on(start):
         return
-    day = max(span.first, start) if isinstance(start, date) else span.first
+    day = max(span.first, start) if isinstance(start, date) else start if isinstance(start, Unknown) else span.first
 
     def decided(choices: Mapping[str, str], track: Track) -> Decision | None:
         at = replace(context, choices=choices)
@@ -211,7 +211,9 @@ def _judged_in(
     decision = decided(context.choices, track)
     if decision is None:
         return
-    judgement = judgement_of(norm, record, decision, track, period=(span.first, span.last), day=day)
+    judgement = judgement_of(
+        norm, record, decision, track, period=(span.first, span.last), day=day if isinstance(day, date) else None
+    )
     yield in_all_readings(judgement, track.reached, probe, context, fixed)
 
 
@@ -253,7 +255,7 @@ def _for_good(condition: t.Expression, frame: Frame) -> Truth:
     something is known says nothing for good.
     """
     context = frame.context
-    if any(isinstance(node, t.IsKnown | t.IsUncovered) for node in reached_nodes(condition, context.policy)):
+    if any(isinstance(node, t.IsKnown) for node in reached_nodes(condition, context.policy)):
         return Unknown(frozenset())
     bare = replace(context, world=context.world.nothing_complete(), memo={})
     return truth(condition, replace(frame, context=bare))

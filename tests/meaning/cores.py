@@ -276,7 +276,7 @@ def quota(
         name=name,
         label=text(name),
         entity=entity,
-        dated_by=reference_field(entity),
+        dated_by=t.Day(type=DATE) if isinstance(period, t.Standing) else reference_field(entity),
         where=tuple(where),
         unless=tuple(t.Exemption(condition=item, references=()) for item in unless),
         group=group,
