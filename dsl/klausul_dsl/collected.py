@@ -17,7 +17,7 @@ from klausul_dsl.calendar import add_months, month_of
 from klausul_dsl.frames import Frame
 from klausul_dsl.kleene import Truth, Value, conjunction, disjunction, merged, negation, ordered, together, unknown
 from klausul_dsl.lookup import cell
-from klausul_dsl.values import Coverage, Reason, Record, Unknown
+from klausul_dsl.values import NEVER, Coverage, Never, Reason, Record, Unknown
 
 Ask: TypeAlias = Callable[[t.Expression, Frame], Value]
 
@@ -47,13 +47,36 @@ def quantified(node: t.Quantified, frame: Frame, ask: Ask) -> Truth:
 
 def number(node: t.Count, frame: Frame, ask: Ask) -> Value:
     """How many of a collection meet a condition."""
+    least, most, doubt = _between(node, frame, ask)
+    return Fraction(least) if least == most else doubt
+
+
+def numbered(node: t.Count, operator: str, limit: Value, frame: Frame, ask: Ask) -> Truth:
+    """Whether the number of a collection keeps a limit; decided where the members that are certain decide it."""
+    least, most, doubt = _between(node, frame, ask)
+    if isinstance(limit, Unknown):
+        return merged((doubt, limit))
+    if operator in {"=", "!="}:
+        possible = ordered(Fraction(least), "<=", limit) is True and ordered(most, ">=", limit) is True
+        if possible:
+            return doubt if least != most else operator == "="
+        return operator == "!="
+    ends = [ordered(Fraction(least), operator, limit), ordered(most, operator, limit)]
+    return ends[0] if ends[0] == ends[1] else doubt
+
+
+def _between(node: t.Count, frame: Frame, ask: Ask) -> tuple[int, Fraction | Never, Unknown]:
+    """The least and the greatest number that meet the condition (NEVER: without limit), and what is in doubt."""
     found = _members(node.collection, frame, ask)
     if isinstance(found, Unknown):
-        return found
-    truths: list[Value] = [_holds(node.collection, row, node.condition, frame, ask) for row in found.certain]
-    truths += _doubts(node.collection, node.condition, found, frame, ask)
-    unknowns = [item for item in truths if isinstance(item, Unknown)]
-    return merged(unknowns) if unknowns else Fraction(sum(item is True for item in truths))
+        return 0, NEVER, found
+    truths = [_holds(node.collection, row, node.condition, frame, ask) for row in found.certain]
+    unsure = [item for item in truths if isinstance(item, Unknown)]
+    rows = list(_doubtful(node.collection, node.condition, found, frame, ask))
+    absent = list(_missing(node.collection, found, frame))
+    least = sum(item is True for item in truths)
+    most = NEVER if absent else Fraction(least + len(unsure) + len(rows))
+    return least, most, merged((*unsure, *rows, *absent))
 
 
 def each_month(node: t.EachMonth, frame: Frame, ask: Ask) -> Truth:
@@ -84,7 +107,7 @@ def each_month(node: t.EachMonth, frame: Frame, ask: Ask) -> Truth:
 
 
 def followed_by(node: t.FollowedBy, frame: Frame, ask: Ask) -> Truth:
-    """Whether a member of the first collection is followed, the same day or later, by one of the second."""
+    """Whether a member of the first collection is followed, the same day or later, by another one of the second."""
     firsts = _members(node.first.collection, frame, ask)
     thens = _members(node.then.collection, frame, ask)
     if isinstance(firsts, Unknown) or isinstance(thens, Unknown):
@@ -100,7 +123,9 @@ def followed_by(node: t.FollowedBy, frame: Frame, ask: Ask) -> Truth:
             ]
         )
 
-    found = disjunction([partial(pair, first, then) for first in firsts.certain for then in thens.certain])
+    found = disjunction(
+        [partial(pair, first, then) for first in firsts.certain for then in thens.certain if first is not then]
+    )
     if found is True:
         return True
     sides = [quantified(node.first, frame, ask), quantified(node.then, frame, ask)]
@@ -142,9 +167,19 @@ def _doubts(
     node: t.Collection, condition: t.Expression | None, found: Members, frame: Frame, ask: Ask
 ) -> Iterator[Unknown]:
     """What else may belong: rows that cannot be read, and rows that may be missing."""
+    yield from _doubtful(node, condition, found, frame, ask)
+    yield from _missing(node, found, frame)
+
+
+def _doubtful(
+    node: t.Collection, condition: t.Expression | None, found: Members, frame: Frame, ask: Ask
+) -> Iterator[Unknown]:
     for row in found.doubtful:
         if _holds(node, row, condition, frame, ask) is not False:
             yield unknown(_doubt(row), row.entity, row.key, node.reference or node.within or "")
+
+
+def _missing(node: t.Collection, found: Members, frame: Frame) -> Iterator[Unknown]:
     as_of = frame.context.world.as_of
     first, last = frame.plain_day, as_of
     if node.within is not None and frame.period is not None:
@@ -182,7 +217,7 @@ def _complete(node: t.Collection, owner: Record | None, frame: Frame, first: dat
     if (node.entity, owner.key if owner is not None else "") in world.closed:
         return True
     coverage: Coverage | None = world.coverage.get(node.entity)
-    if coverage is not None and coverage.start is not None and isinstance(frame.day, Unknown):
+    if coverage is not None and coverage.start is not None and first is None and isinstance(frame.day, Unknown):
         return False
     return coverage is not None and coverage.spans(first or coverage.start or last, last)
 

@@ -15,7 +15,7 @@ from typing import assert_never
 from klausul_dsl import typed as t
 from klausul_dsl.attestations import attested, spoken_kinds
 from klausul_dsl.calendar import next_working_day, shift
-from klausul_dsl.collected import each_month, followed_by, number, quantified
+from klausul_dsl.collected import each_month, followed_by, number, numbered, quantified
 from klausul_dsl.frames import Frame, Track, found_once
 from klausul_dsl.kleene import (
     Truth,
@@ -169,6 +169,8 @@ def _arithmetic(node: t.Arithmetic, frame: Frame) -> Value:
 
 
 def _compare(node: t.Compare, frame: Frame) -> Truth:
+    if isinstance(node.left, t.Count):
+        return numbered(node.left, node.operator, value(node.right, frame), frame, value)
     left, right = value(node.left, frame), value(node.right, frame)
     if node.operator not in {"=", "!="}:
         return ordered(left, node.operator, right)

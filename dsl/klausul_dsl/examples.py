@@ -12,7 +12,7 @@ from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.differences import judge_placement
 from klausul_dsl.evaluate import definition, derived_class
 from klausul_dsl.frames import Context, Frame, Track
-from klausul_dsl.judge import judge_record, reference_day
+from klausul_dsl.judge import Dated, judge_record, reference_day
 from klausul_dsl.kleene import Value
 from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, BranchTried, Judgement, Outcome, leading_reason
 from klausul_dsl.readings import defaults, judge_policy
@@ -102,38 +102,62 @@ def find(
         return _normed(policy.norms[example.subject], example, expectation, context)
     track = Track()
     item = policy.definitions.get(example.subject) or policy.classifications[example.subject]
-    record = subject_record(example, item.entity, world)
-    frame = Frame(context, (record,), example.on, None, track)
+    if expectation.key is not None and world.get(item.entity, expectation.key) is None:
+        return _NOT_GIVEN
+    record = subject_record(example, item.entity, world, expectation.key)
+    asked_on = expectation.on or example.on
+    frame = Frame(context, (record,), asked_on, None, track)
     if isinstance(item, t.Classification):
-        on = example.on or context.world.as_of
+        on = asked_on or context.world.as_of
         value = record.cells.get(item.name) or derived_class(item.name, record, on, frame)
         return _classified(item, value, track)  # type: ignore[arg-type]
-    return _defined(definition(item.name, record, example.on, frame))
+    return _defined(definition(item.name, record, asked_on, frame))
 
 
 def _normed(norm: t.Norm, example: t.Example, expectation: t.Expectation, context: Context) -> Found:
     if isinstance(norm, t.Duty) and not norm.entity:
         return _in_results(norm, "", expectation, context)
-    record = subject_record(example, norm.entity, context.world, expectation.key)
+    if expectation.key is not None and context.world.get(norm.entity, expectation.key) is None:
+        return _NOT_GIVEN
+    latest = isinstance(norm, t.Sequence)
+    record = subject_record(example, norm.entity, context.world, expectation.key, latest=latest)
     match norm:
         case t.Rule():
-            return _judged(norm, record, context)
+            return _not_judged(norm, record, context) or _judged(norm, record, context)
+        case t.Sequence() | t.Deadline():
+            return _not_judged(norm, record, context) or _in_results(norm, record.key, expectation, context)
         case t.Quota():
             return _counted(norm, record, expectation, context)
         case t.Placement():
             return _compared(norm, record, expectation.on or example.on or context.world.as_of, context)
-        case _:
+        case t.Periodic() | t.Duty():
             return _in_results(norm, record.key, expectation, context)
 
 
 def _in_results(norm: t.Norm, key: str, expectation: t.Expectation, context: Context) -> Found:
-    """The first judgement of a record, of the period that holds the expectation's day where it has one."""
+    """The judgement of a record, in the period that holds the expectation's day, else in its first."""
     for judgement in _chosen_judgements(norm, context):
         period = judgement.period
         inside = expectation.on is None or period is None or period[0] <= expectation.on <= period[1]
         if judgement.key == key and inside:
             return _found(judgement, judgement.exemption or norm.references)
-    return Found("later", Text("ikke bedømt", "not judged"))
+    to_come = expectation.on is not None and expectation.on > context.world.as_of
+    return Found("later" if to_come else "not_applicable", _NOT_JUDGED, decided_by="dated_by")
+
+
+_NOT_JUDGED = Text("ikke bedømt", "not judged")
+_NOT_GIVEN = Found("not_given", Text("ikke givet i eksemplet", "not given in the example"))
+
+
+def _not_judged(norm: Dated, record: Record, context: Context) -> Found | None:
+    """What is said of a record that is not judged, as it is dated later or outside the time of the norm."""
+    day = reference_day(norm, record, context, Track())
+    if day is None:
+        return Found("later", Text("endnu ikke sket", "not yet happened"))
+    force = context.policy.agreements[norm.agreement].validity
+    if isinstance(day, date) and not (force.holds_on(day) and norm.validity.holds_on(day)):
+        return Found("not_applicable", OUTCOME_LABELS[Outcome.NOT_APPLICABLE], decided_by="dated_by")
+    return None
 
 
 def _chosen_judgements(norm: t.Norm, context: Context) -> list[Judgement]:
@@ -153,23 +177,19 @@ def _found(judgement: Judgement, references: tuple[Reference, ...]) -> Found:
     )
 
 
-def subject_record(example: t.Example, entity: str, world: World, key: str | None = None) -> Record:
-    """The record that is named, else the first that the example gives of the subject's entity."""
-    if key is not None and (named := world.get(entity, key)) is not None:
-        return named
-    given = next(item for item in example.records if item.entity == entity)
-    record = world.get(entity, _keys(given)[0])
+def subject_record(
+    example: t.Example, entity: str, world: World, key: str | None = None, *, latest: bool = False
+) -> Record:
+    """The record that is named; else the first that the example gives of the subject's entity, or the last."""
+    keys = [given_key for given in example.records if given.entity == entity for given_key in _keys(given)]
+    record = world.get(entity, key or keys[-1 if latest else 0])
     assert record is not None
     return record
 
 
 def _judged(rule: t.Rule, record: Record, context: Context) -> Found:
     day = reference_day(rule, record, context, Track())
-    if day is None:
-        return Found("later", Text("endnu ikke sket", "not yet happened"))
-    force = context.policy.agreements[rule.agreement].validity
-    if isinstance(day, date) and not (force.holds_on(day) and rule.validity.holds_on(day)):
-        return Found("not_applicable", OUTCOME_LABELS[Outcome.NOT_APPLICABLE], decided_by="dated_by")
+    assert day is not None
     judgement, _ = judge_record(rule, record, day, context)
     return _found(judgement, judgement.exemption or rule.references)
 
@@ -253,6 +273,7 @@ _PARTS = {
     "unless": Text("medmindre", "unless"),
     "must": Text("skal", "must"),
     "dated_by": Text("datoen", "the date"),
+    "expiry": Text("aftalens udløb", "the expiry of the agreement"),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 from typing import TypeAlias
 
 from klausul_dsl import typed as t
@@ -140,13 +141,26 @@ def settled(bound: t.Bound, owner: Record | None, day: date, context: Context, t
         return bound
     found = value(bound.value, Frame(context, (owner,) if owner is not None else (), day, None, track))
     if isinstance(found, Fraction):
-        percent = isinstance(bound.value.type, Number) and bound.value.type.unit is Unit.PERCENT
-        share = found / 100 if percent else found
-        whole = share.denominator if percent else 0
-        return replace(bound, value=None, numerator=share.numerator, denominator=whole, percent=percent)
+        if isinstance(bound.value.type, Number) and bound.value.type.unit is Unit.PERCENT:
+            share = found / 100
+            return replace(bound, value=None, numerator=share.numerator, denominator=share.denominator, percent=True)
+        return replace(bound, value=None, numerator=_whole(bound, found), denominator=0, percent=False)
     if bound.fallback:
         return replace(bound, value=None)
     return found if isinstance(found, Unknown) else Unknown(frozenset())
+
+
+def _whole(bound: t.Bound, number: Fraction) -> int:
+    """The number of records that a bound on a count comes to where its value is no whole number."""
+    match bound.rounding:
+        case "nearest":
+            return floor(number + Fraction(1, 2))
+        case "up":
+            return ceil(number)
+        case "down":
+            return floor(number)
+        case None:
+            return ceil(number) if bound.comparison == "at_least" else floor(number)
 
 
 def group_of(group: t.Group, record: Record, context: Context) -> str | Unknown:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
 
 from klausul_dsl import typed as t
 from klausul_dsl.calendar import periods
@@ -18,6 +17,7 @@ from klausul_dsl.lasting import began, spans, touches
 from klausul_dsl.outcomes import DueFigures, Judged, NormResult, Outcome
 from klausul_dsl.populations import population, result
 from klausul_dsl.values import NEVER, Never, Record, Unknown
+from klausul_dsl.walk import reached_nodes
 
 # Deadlines
 
@@ -49,12 +49,12 @@ def _in_time(norm: t.Deadline, frame: Frame) -> tuple[Decision, DueFigures | Non
         return Decision(Outcome.NOT_APPLICABLE, decided_by, exemption), None
     if isinstance(frame.day, Unknown):
         return Decision(Outcome.UNDETERMINED, "dated_by", None, frame.day.causes), None
-    due, event = value(norm.due, frame), value(norm.event, frame)
+    as_of = frame.context.world.as_of
+    due, event = value(norm.due, frame), _happened(value(norm.event, frame), as_of)
     figures = DueFigures(_day(due), _day(event))
     last = frame.context.policy.agreements[norm.agreement].validity.end
     if isinstance(due, date) and last is not None and due > last and not norm.after_expiry:
         return Decision(Outcome.NOT_APPLICABLE, "expiry"), figures
-    as_of = frame.context.world.as_of
     met = True if event is NEVER and ordered(as_of, "<=", due) is True else ordered(event, "<=", due)
     open_still = event is NEVER and met is True
     if met is True and not open_still:
@@ -65,6 +65,11 @@ def _in_time(norm: t.Deadline, frame: Frame) -> tuple[Decision, DueFigures | Non
         return Decision(Outcome.BREACH, "must"), figures
     doubtful = decided_by if isinstance(applicable, Unknown) else "must"
     return Decision(Outcome.UNDETERMINED, doubtful, None, merged((applicable, met)).causes), figures
+
+
+def _happened(event: Value, as_of: date) -> Value:
+    """The day of an event; one that is planned after the as-of date has not happened."""
+    return NEVER if isinstance(event, date) and event > as_of else event
 
 
 def _day(found: Value) -> date | Never | None:
@@ -83,10 +88,13 @@ class Span:
     whole: bool
 
 
-def spans_of(recurrence: t.Recurrence, first: date, last: date) -> Iterator[Span]:
-    """The periods of a recurrence that have a day from the first to the last, in order, cut off there."""
-    for begin, finish in _natural(recurrence, first, last):
-        if begin <= last and finish >= first:
+def spans_of(recurrence: t.Recurrence, first: date, last: date, as_of: date) -> Iterator[Span]:
+    """The periods of a recurrence that have a day from the first to the last, in order, cut off there.
+
+    Only those that have begun by the as-of date.
+    """
+    for begin, finish in _natural(recurrence, first, min(last, as_of)):
+        if begin <= min(last, as_of) and finish >= first:
             yield Span(max(begin, first), min(finish, last), first <= begin and finish <= last)
 
 
@@ -133,44 +141,60 @@ def _judge_variant(
     context: Context,
 ) -> NormResult:
     records: list[Record | None] = list(context.world.of(norm.entity)) if norm.entity else [None]
+    begun = {record: _began(record, context) for record in records}
     fixed = frozenset(name for name, _ in variant)
     judged: list[Judged] = []
     outside = later = 0
-    for record, span in product(records, _spans_in_force(norm, recurrence, context)):
-        judged += _judged_in(norm, record, span, recurrence, context, fixed)
-    met = {item.judgement.key for item in judged}
+    spans = _spans_in_force(norm, recurrence, begun.values(), context)
     for record in records:
-        if record is not None and record.key not in met:
-            start = began(record, Frame(context, (record,), None, None, Track()))
-            later, outside = (later + 1, outside) if start is NEVER else (later, outside + 1)
+        before = len(judged)
+        for span in spans:
+            judged += _judged_in(norm, record, begun[record], span, recurrence, context, fixed)
+        if len(judged) == before and record is not None:
+            later, outside = (later + 1, outside) if begun[record] is NEVER else (later, outside + 1)
     return result(norm.name, variant, chosen, judged, outside, later)
 
 
-def _spans_in_force(norm: t.Periodic | t.Duty, recurrence: t.Recurrence, context: Context) -> list[Span]:
-    """The periods begun by the as-of date, in the agreement's and the norm's time, and after it where told."""
+def _began(record: Record | None, context: Context) -> Value | None:
+    """The first day of a record that lasts, NEVER where that is still to come; None for what does not last."""
+    if record is None:
+        return None
+    found = began(record, Frame(context, (record,), None, None, Track()))
+    return _happened(found, context.world.as_of) if found is not None else None
+
+
+def _spans_in_force(
+    norm: t.Periodic | t.Duty, recurrence: t.Recurrence, begun: Iterable[Value | None], context: Context
+) -> list[Span]:
+    """The periods begun by the as-of date, in the agreement's and the norm's time, and after it where told.
+
+    Where neither says when its time begins, from the first day that a record runs.
+    """
     force = context.policy.agreements[norm.agreement].validity
     as_of = context.world.as_of
     starts = [day for day in (force.start, norm.validity.start) if day is not None]
+    if not starts:
+        known = [day for day in begun if isinstance(day, date)]
+        starts = [min(known, default=recurrence.dates[0] if recurrence.dates else date(as_of.year, 1, 1))]
     ends = [day for day in (None if norm.after_expiry else force.end, norm.validity.end) if day is not None]
-    last = min(ends, default=date(max(as_of.year, 1), 12, 31))
-    found = spans_of(recurrence, max(starts, default=date(as_of.year, 1, 1)), last)
-    return [span for span in found if span.first <= as_of and (span.whole or not recurrence.whole_only)]
+    found = spans_of(recurrence, max(starts), min(ends, default=date.max), as_of)
+    return [span for span in found if span.whole or not recurrence.whole_only]
 
 
 def _judged_in(
     norm: t.Periodic | t.Duty,
     record: Record | None,
+    start: Value | None,
     span: Span,
     recurrence: t.Recurrence,
     context: Context,
     fixed: frozenset[str],
 ) -> Iterator[Judged]:
     """The judgement of a record in a period; none where the record does not run in it."""
-    start = began(record, Frame(context, (record,), None, None, Track())) if record is not None else None
     force = context.policy.agreements[norm.agreement].validity
     if force.end is not None and span.first > force.end and isinstance(start, date) and not force.holds_on(start):
         return
-    day = max(span.first, start) if isinstance(start, date) else span.first
+    day = max(span.first, start) if isinstance(start, date) else start if isinstance(start, Unknown) else span.first
 
     def decided(choices: Mapping[str, str], track: Track) -> Decision | None:
         at = replace(context, choices=choices)
@@ -187,7 +211,9 @@ def _judged_in(
     decision = decided(context.choices, track)
     if decision is None:
         return
-    judgement = judgement_of(norm, record, decision, track, period=(span.first, span.last), day=day)
+    judgement = judgement_of(
+        norm, record, decision, track, period=(span.first, span.last), day=day if isinstance(day, date) else None
+    )
     yield in_all_readings(judgement, track.reached, probe, context, fixed)
 
 
@@ -211,9 +237,10 @@ def _decide(
     over = last <= frame.context.world.as_of
     condition = norm.requirement.condition
     met = truth(condition, frame)
-    if met is True and (over or _stays_true(condition)):
+    final = met if over else _for_good(condition, frame)
+    if final is True:
         return Decision(Outcome.COMPLIANT, "must")
-    if not unknowns and met is False and (over or _stays_false(condition)):
+    if not unknowns and final is False:
         return Decision(Outcome.BREACH, "must")
     if not unknowns and not over:
         return Decision(Outcome.PENDING, "must")
@@ -221,27 +248,14 @@ def _decide(
     return Decision(Outcome.UNDETERMINED, doubtful, None, merged((*unknowns, met)).causes)
 
 
-def _stays_true(node: t.Expression) -> bool:
-    """Whether a condition that is true by now stays true, whatever still happens in the period."""
-    match node:
-        case t.Quantified(quantifier="some") | t.FollowedBy() | t.Attested():
-            return True
-        case t.All() | t.Any():
-            return all(_stays_true(operand) for operand in node.operands)
-        case t.Not():
-            return _stays_false(node.operand)
-        case _:
-            return False
+def _for_good(condition: t.Expression, frame: Frame) -> Truth:
+    """What a condition is while the period is open, whatever still happens in it.
 
-
-def _stays_false(node: t.Expression) -> bool:
-    """Whether a condition that is false by now stays false, whatever still happens in the period."""
-    match node:
-        case t.Quantified(quantifier="no" | "every"):
-            return True
-        case t.All() | t.Any():
-            return all(_stays_false(operand) for operand in node.operands)
-        case t.Not():
-            return _stays_true(node.operand)
-        case _:
-            return False
+    That is its truth where nothing is declared complete: what has happened stays, and what has not may. A test whether
+    something is known says nothing for good.
+    """
+    context = frame.context
+    if any(isinstance(node, t.IsKnown) for node in reached_nodes(condition, context.policy)):
+        return Unknown(frozenset())
+    bare = replace(context, world=context.world.nothing_complete(), memo={})
+    return truth(condition, replace(frame, context=bare))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias
@@ -12,8 +14,8 @@ from klausul_dsl.calendar import add_months, shift
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.kleene import Truth, Value, conjunction, merged
 from klausul_dsl.placements import review_days
-from klausul_dsl.values import Record, Unknown
-from klausul_dsl.walk import reached_nodes
+from klausul_dsl.values import Coverage, Record, Unknown
+from klausul_dsl.walk import nodes
 
 Ask: TypeAlias = Callable[[t.Expression, Frame], Value]
 _DAY = timedelta(days=1)
@@ -40,20 +42,35 @@ def throughout(node: t.Throughout, frame: Frame, ask: Ask) -> Truth:
     return conjunction([partial(on, day) for day in days_of_change(node.condition, frame.context, first, last)])
 
 
-def changes(of: t.Expression, record: Record, first: date, last: date, context: Context, ask: Ask) -> Truth:
-    """Whether a value of a record becomes another after the first day, up to the last."""
-    unknowns: list[Unknown] = []
-    before: object = None
-    for day in days_of_change(of, context, first, last):
-        found = ask(of, Frame(context, (record,), day, None, Track()))
-        if isinstance(found, Unknown) and found.candidates != frozenset():
-            unknowns.append(found)
-            continue
-        now = "" if isinstance(found, Unknown) else found.key if isinstance(found, Record) else found
-        if before is not None and now != before:
-            return True
-        before = now
-    return merged(unknowns) if unknowns else False
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a value of a record comes to through time: on every day on which it may change, with what was reached."""
+
+    days: Sequence[date]
+    found: Sequence[tuple[Value, Track]]
+
+    def changes(self, first: date, last: date, track: Track) -> Truth:
+        """Whether the value becomes another after the first day, up to the last; both are in the course."""
+        unknowns: list[Unknown] = []
+        before: object = None
+        for number in range(bisect_right(self.days, first) - 1, bisect_right(self.days, last)):
+            found, own = self.found[number]
+            track.reached |= own.reached
+            if isinstance(found, Unknown) and found.candidates != frozenset():
+                unknowns.append(found)
+                continue
+            now = "" if isinstance(found, Unknown) else found.key if isinstance(found, Record) else found
+            if before is not None and now != before:
+                return True
+            before = now
+        return merged(unknowns) if unknowns else False
+
+
+def course(of: t.Expression, record: Record, days: Sequence[date], context: Context, ask: Ask) -> Course:
+    """The course of a value over the days of change that are given."""
+    tracks = [Track() for _ in days]
+    found = [ask(of, Frame(context, (record,), day, None, track)) for day, track in zip(days, tracks, strict=True)]
+    return Course(days, list(zip(found, tracks, strict=True)))
 
 
 def days_of_change(part: object, context: Context, first: date, last: date) -> list[date]:
@@ -61,10 +78,10 @@ def days_of_change(part: object, context: Context, first: date, last: date) -> l
 
     A part that asks for the day itself may do so on every day.
     """
-    nodes = list(reached_nodes(part, context.policy))
-    if any(isinstance(node, t.Day) for node in nodes):
+    reached = list(_nodes_through_time(part, context.policy))
+    if any(isinstance(node, t.Day) for node in reached):
         return [first + number * _DAY for number in range((last - first).days + 1)]
-    days = {day for node in nodes for day in _declared_days(node, context, last)}
+    days = {day for node in reached for day in _declared_days(node, context, last)}
     for entity in context.vocabulary.entities.values():
         if entity.timing is not None:
             names = (entity.timing.start, entity.timing.end or "", entity.timing.published or "")
@@ -74,7 +91,30 @@ def days_of_change(part: object, context: Context, first: date, last: date) -> l
             if entity.timing.months is not None:
                 made = context.world.days(entity.name, names[0])
                 days |= {add_months(day, entity.timing.months) + _DAY for day in made if day.year < 9000}
+    for coverage in context.world.coverage.values():
+        days |= set(_edges(coverage))
     return [first, *sorted(day for day in days if first < day <= last)]
+
+
+def _nodes_through_time(part: object, policy: t.Policy) -> Iterator[object]:
+    """A part and every node that it reaches on the day that is asked for.
+
+    A class that is placed is reached through its review days alone: between them nothing in its branches can change it.
+    """
+    seen: set[tuple[type, str]] = set()
+    waiting: list[object] = [part]
+    while waiting:
+        for node in nodes(waiting.pop(0)):
+            yield node
+            if not isinstance(node, t.Defined | t.Classified) or (type(node), node.name) in seen:
+                continue
+            seen.add((type(node), node.name))
+            if isinstance(node, t.Defined):
+                waiting.append(policy.definitions[node.name])
+            elif node.name in policy.placements:
+                yield policy.placements[node.name]
+            else:
+                waiting.append(policy.classifications[node.name])
 
 
 def _declared_days(node: object, context: Context, last: date) -> Iterator[date]:
@@ -92,7 +132,7 @@ def _declared_days(node: object, context: Context, last: date) -> Iterator[date]
             return
 
 
-def _edges(validity: t.Validity) -> Iterator[date]:
+def _edges(validity: t.Validity | Coverage) -> Iterator[date]:
     if validity.start is not None:
         yield validity.start
     if validity.end is not None and validity.end < date.max:

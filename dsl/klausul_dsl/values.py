@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -134,6 +135,7 @@ class World:
         self.as_of = as_of
         self.coverage = dict(coverage or {})
         self.closed = closed
+        self._bare: World | None = None
         by_entity: dict[str, list[Record]] = defaultdict(list)
         for record in records:
             by_entity[record.entity].append(record)
@@ -145,6 +147,13 @@ class World:
         self._rejected = {entity: tuple(rows) for entity, rows in set_aside.items()}
         self._days: dict[tuple[str, str], frozenset[date]] = {}
         self._children: dict[tuple[str, str], dict[Any, list[Record]]] = {}
+
+    def nothing_complete(self) -> World:
+        """The same records, with no record type declared complete and no list of children closed."""
+        if self._bare is None:
+            self._bare = copy(self)
+            self._bare.coverage, self._bare.closed = {}, frozenset()
+        return self._bare
 
     def of(self, entity: str) -> tuple[Record, ...]:
         return self._records.get(entity, ())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from .boundaries import planned_offer
 from .neighbours import BECAME_VULNERABLE
 from .places import FIRST_DAY, LAST_DAY, LEVEL_2
 from .plan import Case, Plan
-from .sequences import agree, positions, steps
+from .sequences import Position, agree, in_all_readings, in_doubt, positions, steps
 from .world import ESTATES
 
 EVERY_SECOND = "every_second_assignment_by_special_criteria"
@@ -53,12 +55,14 @@ def special_criteria(plan: Plan) -> None:
         perhaps = case.assigned_on is not None and case.estate.stretch(case.assigned_on).doubt
         case.special = bool(perhaps or case.undated) or counts[case.estate.key] % 3 == 0
     for estate in ESTATES:
+        found: list[_Planned] = []
         for number, stretch in enumerate(estate.stretches):
             members = [case for case in _in_order(plan) if case.estate is estate and _counts(case)]
             members = [case for case in members if stretch.first <= (case.assigned_on or LAST_DAY) <= stretch.last]
             if stretch.certain == LEVEL_2 and members:
                 before = estate.stretches[number - 1].first if number > 1 else FIRST_DAY
-                _follow(plan, members, *_PATTERNS.get((estate.key, before), ("", "")))
+                found += _follow(members, number, *_PATTERNS.get((estate.key, before), ("", "")))
+        _note(plan, found)
     for case in plan.cases:
         if case.undated:
             plan.expect("undetermined", EVERY_SECOND, case, "assignment", "the date of the assignment is blank")
@@ -75,7 +79,22 @@ def _counts(case: Case) -> bool:
     return case.dwelling_kind == "family" and FIRST_DAY <= case.assigned_on <= LAST_DAY
 
 
-def _follow(plan: Plan, members: list[Case], pattern: str, why: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """An assignment at level 2: the stretch it falls in, what is expected by the default readings, and why."""
+
+    case: Case
+    level: int
+    expected: str
+    position: Position
+    why: str
+
+    @property
+    def day(self) -> date:
+        return self.case.assigned_on or LAST_DAY
+
+
+def _follow(members: list[Case], level: int, pattern: str, why: str) -> Iterator[_Planned]:
     """Give the members what the pattern says, and after it two of three that meet the criteria."""
     planned = steps(pattern)
     for case, has in zip(members, _values(pattern), strict=False):
@@ -84,10 +103,20 @@ def _follow(plan: Plan, members: list[Case], pattern: str, why: str) -> None:
     expected = [step.expected for step in planned] + [""] * (len(members) - len(planned))
     agree(members[0].estate.key, expected, found)
     for case, outcome, position in zip(members, expected, found, strict=True):
-        if outcome:
-            number = str(position.least) if position.least == position.most else f"{position.least}-{position.most}"
-            note = f"{number} of {position.of} meet the special criteria; {why}"
-            plan.expect(outcome, EVERY_SECOND, case, "assignment", note)
+        yield _Planned(case, level, outcome, position, why)
+
+
+def _note(plan: Plan, found: list[_Planned]) -> None:
+    """Note what is expected of an estate's assignments, in doubt where it is not the same under every reading."""
+    outcomes = in_all_readings(
+        [item.day for item in found], [item.case.special for item in found], [item.level for item in found], 2
+    )
+    for item, among in zip(found, outcomes, strict=True):
+        if item.expected:
+            least, most = item.position.least, item.position.most
+            number = str(least) if least == most else f"{least}-{most}"
+            note = f"{number} of {item.position.of} meet the special criteria; {item.why}"
+            plan.expect(in_doubt(item.expected, among), EVERY_SECOND, item.case, "assignment", note)
 
 
 def _values(pattern: str) -> Iterator[bool | None]:

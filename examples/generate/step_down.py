@@ -14,7 +14,7 @@ from .tenancies import known
 ASSESSED, REQUESTED = "ability_to_pay_assessed_in_time", "termination_requested_where_unable_to_pay"
 LENGTH = "step_down_term_at_most_as_long_as_the_law_allows"
 FIVE_YEARS_FROM = date(2023, 10, 1)
-"""From this day on a lease may be agreed for five years, before it for two."""
+"""From this day on a lease may certainly be agreed for five years; before it, two or five by the reading."""
 
 _ORDINARY = 18
 _DAY = timedelta(days=1)
@@ -171,17 +171,17 @@ _PLANTED: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = (
     (
         "2023-03-15",
         "2023-03-02 2025-03-16 - 2024-09-03 y - -",
-        (("breach", LENGTH, "two years and a day, agreed before 1 October 2023"),),
+        (("depends", LENGTH, "two years and a day, agreed before 1 October 2023"),),
     ),
     (
         "2023-02-01",
         "2023-01-25 2025-01-31 2023-09-30 - - - -;2023-09-30 2026-01-31 - 2025-07-01 y - -",
-        (("breach", LENGTH, "extended to three years on the last day on which two were allowed"),),
+        (("depends", LENGTH, "extended to three years on the last day on which two may have been the limit"),),
     ),
     (
         "2023-02-01",
         "2023-01-26 2025-01-31 2023-10-01 - - - -;2023-10-01 2026-01-31 - 2025-07-02 y - -",
-        (("near_miss", LENGTH, "extended to three years on the first day on which five are allowed"),),
+        (("near_miss", LENGTH, "extended to three years on the first day on which five are certainly allowed"),),
     ),
     (
         "2024-02-29",

@@ -101,14 +101,14 @@ Change = Callable[[Check], None]
 
 def _passive(plan: Plan, pool: list[Tenancy]) -> None:
     for requested, terminated, outcome, note in (
-        (date(2024, 6, 25), date(2025, 10, 7), "near_miss", "terminated a year to the day after the answer was due"),
+        (date(2024, 6, 25), date(2025, 10, 7), "depends", "terminated a year to the day after the answer was due"),
         (date(2024, 6, 25), date(2025, 10, 8), "breach", "terminated a year and a day after the answer was due"),
-        (date(2024, 1, 18), date(2025, 2, 28), "near_miss", "due on 29 February 2024, terminated on 28 February 2025"),
+        (date(2024, 1, 18), date(2025, 2, 28), "depends", "due on 29 February 2024, terminated on 28 February 2025"),
         (date(2024, 1, 18), date(2025, 3, 1), "breach", "due on 29 February 2024, terminated on 1 March 2025"),
         (date(2024, 9, 9), None, "breach", "never answered, never terminated"),
         (date(2025, 3, 4), None, "breach", "never answered, never terminated"),
         (date(2025, 12, 19), None, "breach", "due on 30 January 2026: the year was over the day before the delivery"),
-        (date(2025, 12, 20), None, "pending", "due on 31 January 2026: the last day is the day of the delivery"),
+        (date(2025, 12, 20), None, "depends", "due on 31 January 2026: the last day is the day of the delivery"),
         (date(2026, 3, 9), None, "pending", "the year is not over"),
         (date(2026, 10, 5), None, "pending", "the year is not over"),
     ):
@@ -117,6 +117,12 @@ def _passive(plan: Plan, pool: list[Tenancy]) -> None:
     for requested, terminated, outcome, note, change in _replies():
         _, check = _silent(pool, requested, terminated)
         change(check)
+        plan.expect(outcome, PASSIVE, check, "study_check", note)
+    for terminated, outcome, note in (
+        (date(2025, 3, 4), "near_miss", "terminated a year to the day after the request"),
+        (date(2025, 3, 5), "depends", "terminated a year and a day after the request, within a year of the answer due"),
+    ):
+        _, check = _silent(pool, date(2024, 3, 4), terminated)
         plan.expect(outcome, PASSIVE, check, "study_check", note)
 
 
@@ -167,6 +173,7 @@ def _approvals(plan: Plan, found: list[Tenancy]) -> None:
         (30, False, "breach", "approved a month after the tenant came into ordinary employment"),
         (1, False, "breach", "approved the day after the tenant came into ordinary employment"),
         (-1, False, "near_miss", "approved the day before the tenant came into ordinary employment"),
+        (0, False, "breach", "approved on the very day the tenant came into ordinary employment"),
     ):
         tenancy = pool.pop()
         approval = tenancy.approvals[-1]

@@ -9,7 +9,7 @@ from .days import Draws
 from .places import FIRST_DAY, LAST_DAY, LEVEL_1, YEARS, Estate
 from .plan import Case, Plan
 from .schedule import LONGEST, run
-from .sequences import agree, positions, steps
+from .sequences import agree, in_all_readings, in_doubt, positions, steps
 from .world import ESTATES
 
 EVERY_FOURTH = "every_fourth_youth_dwelling_offered"
@@ -53,15 +53,18 @@ def expect_youth(plan: Plan) -> None:
         planned = [step.expected for step in steps(_PATTERNS.get(estate.key, ("", ""))[0])]
         expected = planned + [""] * (len(members) - len(planned))
         offered = [case.offered_on is not None for case in members]
-        found = positions([case.vacant_on for case in members], offered, 4)
+        days = [case.vacant_on for case in members]
+        found = positions(days, offered, 4)
         agree(estate.key, expected, found)
+        among = in_all_readings(days, offered, [0] * len(days), 4)
         _with_strangers(plan, estate)
-        for case, outcome, position in zip(members, expected, found, strict=True):
+        for case, outcome, position, outcomes in zip(members, expected, found, among, strict=True):
             if outcome:
                 number = f"{position.least} of {position.of} offered"
                 if position.least < position.most:
                     number = f"{position.least} or {position.most} of {position.of} offered"
-                plan.expect(outcome, EVERY_FOURTH, case, "vacancy", f"{number}; {_PATTERNS[estate.key][1]}")
+                note = f"{number}; {_PATTERNS[estate.key][1]}"
+                plan.expect(in_doubt(outcome, outcomes), EVERY_FOURTH, case, "vacancy", note)
 
 
 def _member(case: Case) -> bool:

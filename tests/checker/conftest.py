@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from klausul.findings import Finding, Tally, finding_from, tally_from
-from klausul.findings.explain import Context
+from klausul.findings.context import Context
 from klausul.findings.privacy import private_definitions
 from klausul_dsl import typed
 from klausul_dsl.clauses import Clause, Reference, Register, Status

@@ -222,7 +222,7 @@ def test_the_profile_names_the_agreement_and_the_command_may_name_another(
     assert run(["check", str(delivery)], {}) == 2
     shown = capsys.readouterr().err
     assert "fejl[K825]" in shown
-    assert "almenboligloven, hoeje-taastrup-2023" in shown
+    assert "almenboligloven, almenlejeloven, hoeje-taastrup-2023" in shown
     shutil.copytree(TINY / "policies" / "tiny", delivery.parent / "tiny")
     profile.write_text("policy: ../tiny\n" + text, "utf-8")
     assert run(["check", str(delivery)], {}) == 1

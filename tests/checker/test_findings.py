@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from klausul.findings import Finding, finding_from
-from klausul.findings.explain import Context
+from klausul.findings.context import Context
 from klausul.findings.privacy import PRIVATE, field_is_open, key_is_open, tells_of_a_person
 from klausul_dsl.outcomes import NormResult, Outcome
 from klausul_dsl.values import Record, World

@@ -25,8 +25,8 @@ def test_the_agreement_that_no_other_uses_is_the_default() -> None:
 
 def test_an_agreement_comes_with_what_it_uses() -> None:
     shelf = load(agreements()["hoeje_taastrup_2023"])
-    assert [folder.name for folder in shelf.folders] == ["hoeje_taastrup_2023", "almenboligloven"]
-    assert set(shelf.registers) == {"hoeje_taastrup_2023", "almenboligloven"}
+    assert [folder.name for folder in shelf.folders] == ["hoeje_taastrup_2023", "almenboligloven", "almenlejeloven"]
+    assert set(shelf.registers) == {"hoeje_taastrup_2023", "almenboligloven", "almenlejeloven"}
     assert all(len(digest) == 64 for digest in shelf.hashes.values())
 
 

@@ -27,7 +27,7 @@ from klausul.findings import (
     UnreadableCell,
     exit_code,
 )
-from klausul.findings.explain import Context
+from klausul.findings.context import Context
 from klausul.findings.naming import cite
 from klausul.findings.privacy import PRIVATE
 from klausul.library import schema
@@ -129,7 +129,7 @@ def audit(context: Context, findings: tuple[Finding, ...], tallies: tuple[Tally,
         unreached=(("estate", Text("afdelinger", "estates"), 1),),
         by_status=((Status.GOAL, cite((Reference("aftale", "2"),), context.registers)),),
     )
-    return Audit(run=run, tallies=tallies, findings=findings, sources={})
+    return Audit(run=run, tallies=tallies, findings=findings, measures=(), sources={})
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

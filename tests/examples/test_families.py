@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -32,8 +32,8 @@ GREEN_FROM = {"206-04": date(2025, 1, 1)}
 """Estates with youth dwellings that came to level 1 later; the others were there all the time."""
 
 Row = dict[str, str]
-Found = tuple[str, str, str, str]
-"""Rule, subject key, period and outcome."""
+Found = tuple[str, str, str, tuple[str, ...]]
+"""Rule, subject key, period, and the outcome under every reading, the default one first."""
 
 
 def _read(name: str) -> list[Row]:
@@ -73,52 +73,72 @@ def _by(event: date | None, due: date | None) -> str:
 # Sequences
 
 
-def _running(members: list[tuple[date, str, str]], every: int) -> Iterator[tuple[str, str]]:
-    """Members are day, key and Ja, Nej or blank; every order of a day's records, the best and the worst, is tried."""
-    members.sort()
+Member = tuple[date, str, str]
+"""A record of a sequence: its day, its key, and Ja, Nej or blank."""
+
+
+def _running(members: list[Member], levels: dict[str, str], every: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """By key, what every reading gives: afresh by level, by year or never; bound is the last or first of `every`."""
+    split: tuple[Callable[[Member], object], ...] = (
+        lambda item: levels[item[1]],
+        lambda item: item[0].year,
+        lambda _: "",
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for part in split:
+        groups: dict[object, list[Member]] = defaultdict(list)
+        for member in members:
+            groups[part(member)].append(member)
+        for first, group in product((every, 1), groups.values()):
+            for key, outcome in _counted(sorted(group), every, first):
+                found[key].append(outcome)
+    yield from ((key, tuple(outcomes)) for key, outcomes in found.items())
+
+
+def _counted(members: list[Member], every: int, first: int) -> Iterator[tuple[str, str]]:
+    """Every order of a day's records, the best and the worst, is tried."""
     for place in range(1, len(members) + 1):
         day = members[place - 1][0]
         before = [has for other, _, has in members if other < day]
         tied = [has for other, _, has in members if other == day]
         best = (before + sorted(tied, key=["Ja", "", "Nej"].index))[:place]
         worst = (before + sorted(tied, key=["Nej", "", "Ja"].index))[:place]
-        need = place // every
-        if sum(has != "Nej" for has in best) < need:
-            yield members[place - 1][1], "breach"
-        elif sum(has == "Ja" for has in worst) < need:
-            yield members[place - 1][1], "undetermined"
+        need = (place - first) // every + 1
+        outcome = "compliant" if sum(has == "Ja" for has in worst) >= need else "undetermined"
+        yield members[place - 1][1], "breach" if sum(has != "Nej" for has in best) < need else outcome
 
 
 def _second() -> Iterator[Found]:
     rule = "every_second_assignment_by_special_criteria"
     homes = {row["Bolig nr."]: row for row in _read("dwellings")}
-    groups: dict[tuple[str, str], list[tuple[date, str, str]]] = defaultdict(list)
+    groups: dict[str, list[Member]] = defaultdict(list)
+    levels: dict[str, str] = {}
     for row in _read("assignments"):
         home, day = homes[row["Bolig nr."]], _day(row["Anvist den"])
         if day is None:
-            yield rule, row["Anvisning nr."], "", "undetermined"
+            yield rule, row["Anvisning nr."], "", ("undetermined",)
             continue
         for first, last in LEVELS.get(home["Afdeling nr."], []):
             if home["Boligtype"] == "familiebolig" and first <= day.isoformat() <= last:
-                member = (day, row["Anvisning nr."], row["Opfylder særlige kriterier"])
-                groups[home["Afdeling nr."], first].append(member)
+                levels[row["Anvisning nr."]] = first
+                groups[home["Afdeling nr."]].append((day, row["Anvisning nr."], row["Opfylder særlige kriterier"]))
     for members in groups.values():
-        for key, outcome in _running(members, 2):
-            yield rule, key, "", outcome
+        for key, outcomes in _running(members, levels, 2):
+            yield rule, key, "", outcomes
 
 
 def _fourth() -> Iterator[Found]:
     homes = {row["Bolig nr."]: row for row in _read("dwellings")}
     offered = {row["Ledighed nr."] for row in _read("offers")}
-    groups: dict[str, list[tuple[date, str, str]]] = defaultdict(list)
+    groups: dict[str, list[Member]] = defaultdict(list)
     for row in _read("vacancies"):
         home, day = homes[row["Bolig nr."]], _sure(row["Ledig den"])
         estate = home["Afdeling nr."]
         if home["Boligtype"] == "ungdomsbolig" and GREEN_FROM.get(estate, date(2023, 1, 1)) <= day:
             groups[estate].append((day, row["Ledighed nr."], "Ja" if row["Ledighed nr."] in offered else "Nej"))
     for members in groups.values():
-        for key, outcome in _running(members, 4):
-            yield "every_fourth_youth_dwelling_offered", key, "", outcome
+        for key, outcomes in _running(members, dict.fromkeys((key for _, key, _ in members), ""), 4):
+            yield "every_fourth_youth_dwelling_offered", key, "", outcomes
 
 
 # Youth tenancies
@@ -131,26 +151,27 @@ def _yearly() -> Iterator[Found]:
         for year in YEARS:
             whole = first <= date(year, 1, 1) and last >= date(year, 12, 31)
             if whole and (row["Lejemål nr."], year) not in checked:
-                yield "yearly_study_check", row["Lejemål nr."], str(year), "breach"
+                yield "yearly_study_check", row["Lejemål nr."], str(year), ("breach",)
 
 
 def _not_before() -> Iterator[Found]:
     for row in _read("study_checks"):
         notice = _day(row["Opsagt den"])
         if notice is not None and notice < _due(_sure(row["Anmodet den"])):
-            yield "no_termination_before_the_answer_is_due", row["Kontrol nr."], "", "breach"
+            yield "no_termination_before_the_answer_is_due", row["Kontrol nr."], "", ("breach",)
 
 
 def _passive() -> Iterator[Found]:
     for row in _read("study_checks"):
-        due, reply = _due(_sure(row["Anmodet den"])), _day(row["Besvaret den"])
+        requested, reply = _sure(row["Anmodet den"]), _day(row["Besvaret den"])
+        due = _due(requested)
         said = {row["Uddannelse dokumenteret"], row["Fortsættelse godkendt"]}
         if (reply is not None and reply <= due) or "Ja" in said:
             continue
-        outcome = _by(_day(row["Opsagt den"]), _plus_months(due, 12))
-        if "" in said and outcome != "compliant":
-            outcome = "undetermined"
-        yield "passive_tenant_terminated", row["Kontrol nr."], "", outcome
+        outcomes = [_by(_day(row["Opsagt den"]), _plus_months(since, 12)) for since in (due, requested)]
+        if "" in said:
+            outcomes = [outcome if outcome == "compliant" else "undetermined" for outcome in outcomes]
+        yield "passive_tenant_terminated", row["Kontrol nr."], "", tuple(outcomes)
 
 
 def _approvals() -> Iterator[Found]:
@@ -161,9 +182,9 @@ def _approvals() -> Iterator[Found]:
         if day is None:
             outcome = "undetermined"
         else:
-            late = (prospect is not None and day >= prospect) or (work is not None and day > work)
+            late = (prospect is not None and day >= prospect) or (work is not None and day >= work)
             outcome = "breach" if late else "compliant"
-        yield "no_approval_after_the_prospect_ended", row["Godkendelse nr."], "", outcome
+        yield "no_approval_after_the_prospect_ended", row["Godkendelse nr."], "", (outcome,)
 
 
 # Step-down leases
@@ -175,7 +196,7 @@ def _assessed() -> Iterator[Found]:
         due = _plus_months(ends, -6) if ends else None
         if replaced is None or due is None or replaced >= due:
             outcome = _by(_day(row["Betalingsevne vurderet den"]), due)
-            yield "ability_to_pay_assessed_in_time", row["Udslusningsperiode nr."], "", outcome
+            yield "ability_to_pay_assessed_in_time", row["Udslusningsperiode nr."], "", (outcome,)
 
 
 def _requested() -> Iterator[Found]:
@@ -185,18 +206,18 @@ def _requested() -> Iterator[Found]:
         outcome = _by(_day(row["Anmodet om opsigelse den"]), _day(row["Udløber den"]))
         if row["I stand til at betale"] == "" and outcome != "compliant":
             outcome = "undetermined"
-        yield "termination_requested_where_unable_to_pay", row["Udslusningsperiode nr."], "", outcome
+        yield "termination_requested_where_unable_to_pay", row["Udslusningsperiode nr."], "", (outcome,)
 
 
 def _length() -> Iterator[Found]:
     leases = {row["Udslusningslejemål nr."]: row for row in _read("step_down_leases")}
     for row in _read("step_down_terms"):
         begins, ends = _sure(leases[row["Udslusningslejemål nr."]]["Begynder den"]), _day(row["Udløber den"])
-        years = 2 if _sure(row["Aftalt den"]) < date(2023, 10, 1) else 5
-        outcome = "undetermined"
+        years = (2, 5) if _sure(row["Aftalt den"]) < date(2023, 10, 1) else (5,)
+        outcomes = ("undetermined",)
         if ends is not None:
-            outcome = "compliant" if ends <= _plus_months(begins, 12 * years) else "breach"
-        yield "step_down_term_at_most_as_long_as_the_law_allows", row["Udslusningsperiode nr."], "", outcome
+            outcomes = tuple("compliant" if ends <= _plus_months(begins, 12 * at) else "breach" for at in years)
+        yield "step_down_term_at_most_as_long_as_the_law_allows", row["Udslusningsperiode nr."], "", outcomes
 
 
 RULES: dict[str, Callable[[], Iterator[Found]]] = {
@@ -214,11 +235,17 @@ RULES: dict[str, Callable[[], Iterator[Found]]] = {
 
 @pytest.mark.parametrize("rule", RULES)
 def test_the_files_hold_what_the_answers_say_and_nothing_else(rule: str) -> None:
-    found = {item for item in RULES[rule]() if item[3] != "compliant"}
+    found = {(key, period): outcomes for _, key, period, outcomes in RULES[rule]()}
     answers = [row for row in json.loads((EXAMPLE / "answers.json").read_text("utf-8")) if row["rule"] == rule]
-    planned = {(rule, row["subject_key"], row["period"], row["expected"]) for row in answers}
-    assert found == {item for item in planned if item[3] != "near_miss"}
-    assert not {item[1:3] for item in found} & {item[1:3] for item in planned if item[3] == "near_miss"}
+    planned = {(row["subject_key"], row["period"]): row["expected"] for row in answers}
+    judged = {place: _summed_up(found.get(place, ("compliant",))) for place in planned}
+    assert judged == planned
+    assert {place for place, outcomes in found.items() if outcomes[0] != "compliant"} <= set(planned)
+
+
+def _summed_up(outcomes: tuple[str, ...]) -> str:
+    """As the answers say it."""
+    return "depends" if len(set(outcomes)) > 1 else "near_miss" if outcomes[0] == "compliant" else outcomes[0]
 
 
 def test_six_weeks_skip_july_and_august() -> None:

@@ -24,7 +24,7 @@ from klausul_dsl.text import LANGUAGES, Language, Text
 from klausul_dsl.vocabulary import Vocabulary
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "good"
-FILES = {"sample_2023": ("sample.en", "sample.da"), "sample": ("examples", "prose/forms")}
+FILES = {"sample_2023": ("sample.en", "sample.da", "norms.en", "norms.da"), "sample": ("examples", "prose/forms")}
 PATHS = [(agreement, CORPUS / f"{name}.klausul") for agreement, names in FILES.items() for name in names]
 NOTHING = Text("", "")
 CLAUSES = ("3", "3.1", "3.2", "3.3", "3.4", "3.5", "4", "4.1", "4.2", "6")

@@ -267,7 +267,7 @@ def quota(
     where: Iterable[t.Expression] = (),
     unless: Iterable[t.Expression] = (),
     group: t.Group | t.ByReading[t.Group] = TOGETHER,
-    period: t.Period | t.ByReading[t.Period] = YEAR,
+    period: t.Period | t.Standing | t.ByReading[t.Period] = YEAR,
     during: t.Validity = t.ALWAYS,
     name: str = "quota",
 ) -> t.Quota:
@@ -276,7 +276,7 @@ def quota(
         name=name,
         label=text(name),
         entity=entity,
-        dated_by=reference_field(entity),
+        dated_by=t.Day(type=DATE) if isinstance(period, t.Standing) else reference_field(entity),
         where=tuple(where),
         unless=tuple(t.Exemption(condition=item, references=()) for item in unless),
         group=group,
@@ -286,6 +286,163 @@ def quota(
         validity=during,
         references=(),
     )
+
+
+def _common(entity: str, name: str, where: Iterable[t.Expression], unless: Iterable[t.Expression]) -> dict[str, Any]:
+    return {
+        "agreement": "a",
+        "name": name,
+        "label": text(name),
+        "entity": entity,
+        "where": tuple(where),
+        "unless": tuple(t.Exemption(condition=item, references=()) for item in unless),
+        "references": (),
+    }
+
+
+def sequence(
+    entity: str,
+    requirement: t.Expression,
+    limit: t.EveryNth | t.ByReading[t.EveryNth],
+    *,
+    where: Iterable[t.Expression] = (),
+    unless: Iterable[t.Expression] = (),
+    group: t.Group | t.ByReading[t.Group] = TOGETHER,
+    reset: t.Reset | t.ByReading[t.Reset] | None = None,
+    during: t.Validity = t.ALWAYS,
+    name: str = "sequence",
+) -> t.Sequence:
+    return t.Sequence(
+        **_common(entity, name, where, unless),
+        dated_by=reference_field(entity),
+        group=group,
+        reset=reset or t.Reset(kind="never"),
+        bound=limit,
+        requirement=must(requirement),
+        validity=during,
+    )
+
+
+def deadline(
+    entity: str,
+    event: t.Expression,
+    due: t.Expression,
+    *,
+    where: Iterable[t.Expression] = (),
+    unless: Iterable[t.Expression] = (),
+    after_expiry: bool = False,
+    during: t.Validity = t.ALWAYS,
+    name: str = "deadline",
+) -> t.Deadline:
+    return t.Deadline(
+        **_common(entity, name, where, unless),
+        dated_by=reference_field(entity),
+        event=event,
+        due=due,
+        after_expiry=after_expiry,
+        validity=during,
+    )
+
+
+def periodic(
+    entity: str,
+    requirement: t.Expression,
+    recurrence: t.Recurrence | t.ByReading[t.Recurrence],
+    *,
+    where: Iterable[t.Expression] = (),
+    unless: Iterable[t.Expression] = (),
+    after_expiry: bool = False,
+    during: t.Validity = t.ALWAYS,
+    name: str = "periodic",
+) -> t.Periodic:
+    return t.Periodic(
+        **_common(entity, name, where, unless),
+        recurrence=recurrence,
+        requirement=must(requirement),
+        after_expiry=after_expiry,
+        validity=during,
+    )
+
+
+def duty(
+    entity: str,
+    requirement: t.Expression,
+    recurrence: t.Recurrence | t.ByReading[t.Recurrence],
+    *,
+    where: Iterable[t.Expression] = (),
+    unless: Iterable[t.Expression] = (),
+    after_expiry: bool = False,
+    during: t.Validity = t.ALWAYS,
+    name: str = "duty",
+) -> t.Duty:
+    return t.Duty(
+        **_common(entity, name, where, unless),
+        owed_by=("municipality",),
+        recurrence=recurrence,
+        requirement=must(requirement),
+        after_expiry=after_expiry,
+        validity=during,
+    )
+
+
+def measure(
+    entity: str,
+    counts: t.Expression | None = None,
+    *,
+    where: Iterable[t.Expression] = (),
+    unless: Iterable[t.Expression] = (),
+    group: t.Group | t.ByReading[t.Group] = TOGETHER,
+    period: t.Period | t.Standing | t.ByReading[t.Period] = YEAR,
+    during: t.Validity = t.ALWAYS,
+    name: str = "measure",
+) -> t.Measure:
+    return t.Measure(
+        **_common(entity, name, where, unless),
+        dated_by=reference_field(entity),
+        group=group,
+        period=period,
+        counts=counts,
+        expected=None,
+        validity=during,
+    )
+
+
+def recurring(
+    kind: Any = "calendar_year",
+    *,
+    beginning: int | None = None,
+    window: tuple[tuple[int, int], tuple[int, int]] | None = None,
+    dates: tuple[date, date] | None = None,
+    whole_only: bool = False,
+) -> t.Recurrence:
+    return t.Recurrence(kind=kind, beginning=beginning, window=window, dates=dates, whole_only=whole_only)
+
+
+def followed_by(first: t.Quantified, then: t.Quantified) -> t.FollowedBy:
+    """One member after another, each by the reference date of its entity."""
+    dates = [VOCABULARY.entities[side.collection.entity].reference_date or "" for side in (first, then)]
+    return t.FollowedBy(first=first, first_dated_by=dates[0], then=then, then_dated_by=dates[1], type=YES_NO)
+
+
+def of_all(entity: str, *, in_period: bool = True) -> t.Collection:
+    """All records of an entity; those dated in the period that is judged."""
+    within = VOCABULARY.entities[entity].reference_date if in_period else None
+    return t.Collection(entity=entity, reference=None, of=None, within=within)
+
+
+def of_owner(entity: str, reference: str, owner: str) -> t.Collection:
+    """The records of an owner that are dated in the period that is judged."""
+    within = VOCABULARY.entities[entity].reference_date
+    return t.Collection(entity=entity, reference=reference, of=subject(owner), within=within)
+
+
+def throughout(condition: t.Expression, amount: int, unit: Any, direction: Any, anchor: t.Expression) -> t.Throughout:
+    duration = Duration(amount=amount, unit=unit)
+    return t.Throughout(condition=condition, duration=duration, direction=direction, anchor=anchor, type=YES_NO)
+
+
+def shifted(value: t.Expression, sign: Any, amount: int, unit: Any, **how: Any) -> t.Shift:
+    return t.Shift(value=value, by=Duration(amount=amount, unit=unit, **how), sign=sign, type=DATE)
 
 
 def policy(

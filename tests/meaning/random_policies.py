@@ -40,7 +40,9 @@ from klausul_dsl.vocabulary import FactKind, Field, Role
 
 AS_OF = date(2024, 5, 15)
 START = date(2023, 7, 1)
-EVENTS = ("vacancy", "assignment", "letting", "offer")
+COMMON_DAYS = (date(2023, 9, 1), date(2024, 1, 1), date(2024, 4, 30), AS_OF)
+EVENTS = ("vacancy", "assignment", "letting", "offer", "step_down_term", "study_check", "meeting")
+LASTING = ("youth_tenancy", "step_down_lease", "designation")
 KEYS = {
     name: tuple(f"{name}-{number}" for number in range(1, 5 if name in EVENTS else 3)) for name in VOCABULARY.entities
 }
@@ -54,6 +56,9 @@ CHILDREN = (
     ("benefit_month", "member", "household_member"),
     ("answer", "offer", "offer"),
     ("assignment", "household", "household"),
+    ("study_check", "tenancy", "youth_tenancy"),
+    ("step_down_term", "lease", "step_down_lease"),
+    ("meeting", "organisation", "organisation"),
 )
 """Records that belong to another: entity, the field that names the other, and the other's entity."""
 DATED_CHILDREN = {"offer": "offered_on", "assignment": "assigned_on", "benefit_month": "month", "letting": "let_on"}
@@ -64,18 +69,23 @@ PERCENT = Number(Unit.PERCENT)
 KINDS: tuple[Type, ...] = (YES_NO, NUMBER, PERCENT, Date(), choice("dwelling.kind"), choice("designation.kind"))
 ROUNDINGS = (None, "down", "nearest", "up")
 PERIODS = ("calendar_year", "calendar_quarter", "calendar_month", "agreement_period")
+NORMS = ("rule", "quota", "sequence", "deadline", "periodic", "duty")
+RECURRENCES = ("calendar_year", "calendar_quarter", "calendar_month", "other_year", "once")
+RESETS = ("never", "calendar_year", "change")
+UNITS = ("days", "months", "working_days")
 FORMS = ("must", "must_not", "must_not_happen", "may_only", "no_member", "every_member")
 
 
 @dataclass(frozen=True)
 class Scope:
-    """The entities of the records in scope, innermost first, and whether there is a reference day."""
+    """The entities of the records in scope, innermost first, and whether there is a reference day, and a period."""
 
     entities: tuple[str, ...]
     day: bool = True
+    period: bool = False
 
     def inside(self, entity: str) -> Scope:
-        return replace(self, entities=(entity, *self.entities))
+        return replace(self, entities=(entity, *self.entities), period=False)
 
 
 class Maker:
@@ -99,6 +109,9 @@ class Maker:
         return self.random.choice(list(options))
 
     def day(self) -> date:
+        """Any day about the agreement; often one of a few, so that days fall together."""
+        if self.chance(0.3):
+            return self.pick(COMMON_DAYS)  # type: ignore[no-any-return]
         return AS_OF + timedelta(days=self.random.randint(-500, 60))
 
     def during(self) -> t.Validity:
@@ -142,6 +155,8 @@ class Maker:
         if isinstance(kind, Date):
             makers += [lambda: t.Day(type=Date())] if scope.day else []
             makers += [lambda: self.shift(scope, depth)]
+            if depth > 0:
+                makers += [lambda: t.WorkingDay(value=self.expression(Date(), scope, depth - 1), type=Date())]
         if isinstance(kind, ClassOf):
             return self.classified(kind.classification, scope, depth) or self.constant(kind)
         found = self.pick(makers)()
@@ -152,7 +167,7 @@ class Maker:
 
     def record(self, scope: Scope, wanted: Callable[[str], bool] = lambda _: True) -> Expression | None:
         """A way to a record: a subject, and perhaps some references from it."""
-        for _ in range(8):
+        for _ in range(8 if scope.entities else 0):
             depth = self.random.randrange(len(scope.entities))
             node: Expression = subject(scope.entities[depth], depth)
             for _ in range(4):
@@ -223,13 +238,27 @@ class Maker:
 
     def shift(self, scope: Scope, depth: int) -> Expression:
         base = self.expression(Date(), scope, depth - 1) if depth > 0 else self.constant(Date())
-        by = Duration(amount=self.random.randint(0, 8), unit=self.pick(("days", "months")))
-        return t.Shift(value=base, by=by, sign=self.pick((1, -1)), type=Date())
+        return t.Shift(value=base, by=self.duration(), sign=self.pick((1, -1)), type=Date())
+
+    def duration(self) -> Duration:
+        unit = self.pick(UNITS)
+        return Duration(
+            amount=self.random.randint(0, 8) * (7 if unit == "days" and self.chance(0.3) else 1),
+            unit=unit,
+            skipping=self.pick(((), (), (7, 8), (12,))) if unit == "days" else (),
+            rolls_over=unit == "months" and self.chance(0.3),
+        )
 
     def members(self, scope: Scope) -> t.Collection | None:
+        """Records that belong to one in scope; in a period those dated in it, there also all of an entity."""
         entity, reference, owner = self.pick(CHILDREN)
+        within = VOCABULARY.entities[entity].reference_date if scope.period else None
+        if scope.period and within is None:
+            return None
+        if scope.period and not scope.entities:
+            return t.Collection(entity=entity, reference=None, of=None, within=within)
         of = self.record(scope, lambda name: name == owner)
-        return of and t.Collection(entity=entity, reference=reference, of=of)
+        return of and t.Collection(entity=entity, reference=reference, of=of, within=within)
 
     def inner(self, members: t.Collection, scope: Scope, depth: int) -> Expression | None:
         return self.condition(scope.inside(members.entity), depth - 1) if self.chance(0.6) else None
@@ -263,7 +292,11 @@ class Maker:
             self.is_uncovered,
         ]
         leaves += [self.is_known] if self.tests_of_knowledge else []
-        branches = [self.all_or_any, self.all_or_any, self.negated, self.quantified, self.each_month]
+        branches = [self.all_or_any, self.all_or_any, self.negated, self.quantified, self.each_month, self.followed_by]
+        if scope.day:
+            branches += [self.throughout]
+        if scope.period:
+            branches += [self.quantified, self.quantified, self.followed_by]
         for _ in range(4):
             found = self.pick(leaves + branches if depth > 0 else leaves)(scope, depth)
             if found is not None:
@@ -311,6 +344,8 @@ class Maker:
         return made or self.parameter_value(YES_NO, scope)
 
     def attested(self, scope: Scope, depth: int) -> Expression | None:  # noqa: ARG002
+        if self.chance(0.2):
+            return t.Attested(statement=text(self.pick(STATEMENTS)), subject=None, type=YES_NO)
         of = self.record(scope, lambda entity: entity in {"assignment", "vacancy", "estate"})
         return of and t.Attested(statement=text(self.pick(STATEMENTS)), subject=of, type=YES_NO)
 
@@ -319,11 +354,32 @@ class Maker:
         anchor = self.expression(Date(), scope, depth - 1) if depth > 0 else self.constant(Date())
         return t.Within(
             value=when,
-            duration=Duration(amount=self.random.randint(0, 9), unit=self.pick(("days", "months"))),
+            duration=self.duration(),
             direction=self.pick(("before", "after")),
             anchor=anchor,
             type=YES_NO,
         )
+
+    def throughout(self, scope: Scope, depth: int) -> Expression:
+        return t.Throughout(
+            condition=self.condition(scope, depth - 1),
+            duration=Duration(amount=self.random.randint(0, 3), unit=self.pick(("days", "months"))),
+            direction=self.pick(("before", "after")),
+            anchor=self.expression(Date(), scope, 0),
+            type=YES_NO,
+        )
+
+    def followed_by(self, scope: Scope, depth: int) -> Expression | None:
+        sides = []
+        for _ in range(2):
+            members = self.members(scope)
+            if members is None or VOCABULARY.entities[members.entity].reference_date is None:
+                return None
+            condition = self.inner(members, scope, depth)
+            sides.append(t.Quantified(quantifier="some", collection=members, condition=condition, type=YES_NO))
+        dates = [VOCABULARY.entities[side.collection.entity].reference_date or "" for side in sides]
+        first, then = sides
+        return t.FollowedBy(first=first, first_dated_by=dates[0], then=then, then_dated_by=dates[1], type=YES_NO)
 
     def is_known(self, scope: Scope, depth: int) -> Expression:
         asked = self.record(scope) if self.chance(0.2) else self.expression(self.pick(KINDS), scope, depth - 1)
@@ -443,29 +499,132 @@ class Maker:
                 yield review(*sorted((date(2023, 7, 1), self.day())), condition=condition)
 
     def norm(self, number: int) -> t.Norm:
+        kind = self.pick(NORMS)
+        if kind in {"periodic", "duty"}:
+            return self.recurring(number, kind)
         entity = self.pick(EVENTS)
-        scope = Scope((entity,))
-        name = VOCABULARY.entities[entity].reference_date
-        assert name is not None
-        common: dict[str, Any] = {
+        common = self.dated(number, entity)
+        if kind == "deadline":
+            scope = Scope((entity,))
+            event = self.fact(Date(), scope, 0) or self.constant(Date())
+            due = self.expression(Date(), scope, 2) if self.chance(0.7) else self.constant(Date())
+            return t.Deadline(**common, event=event, due=due, after_expiry=self.chance(0.5))
+        common["requirement"] = t.Requirement(form=self.pick(FORMS), condition=self.condition(Scope((entity,)), 3))
+        if kind == "rule":
+            return t.Rule(**common)
+        if kind == "quota" and self.chance(0.25):
+            return self.stock(common)
+        group = self.part(self.group(entity))
+        owner = group.entity if isinstance(group, t.Group) else None
+        if kind == "sequence":
+            return t.Sequence(
+                **common, group=group, reset=self.part(self.reset(owner)), bound=self.part(self.every_nth)
+            )
+        return t.Quota(**common, group=group, period=self.part(self.period), bound=self.part(self.bound(owner)))
+
+    def common(self, number: int, scope: Scope) -> dict[str, Any]:
+        return {
             "agreement": "a",
             "name": f"norm_{number}",
             "label": text(f"norm_{number}"),
-            "entity": entity,
-            "dated_by": t.Field(of=subject(entity), name=name, type=Date()),
             "where": tuple(self.condition(scope, self.random.randint(0, 2)) for _ in range(self.random.randint(0, 2))),
             "unless": tuple(
                 t.Exemption(condition=self.condition(scope, 1), references=()) for _ in range(self.pick((0, 0, 1, 2)))
             ),
-            "requirement": t.Requirement(form=self.pick(FORMS), condition=self.condition(scope, 3)),
             "validity": self.during() if self.chance(0.2) else t.ALWAYS,
             "references": (),
         }
-        if self.chance(0.5):
-            return t.Rule(**common)
-        return t.Quota(
-            **common, group=self.part(self.group(entity)), period=self.part(self.period), bound=self.part(self.bound)
+
+    def dated(self, number: int, entity: str) -> dict[str, Any]:
+        """What norms of dated records have in common."""
+        name = VOCABULARY.entities[entity].reference_date
+        assert name is not None
+        dated_by = t.Field(of=subject(entity), name=name, type=Date())
+        return {**self.common(number, Scope((entity,))), "entity": entity, "dated_by": dated_by}
+
+    def own_fact(self, entity: str) -> Expression:
+        """A test of what stands in a record itself."""
+        fields = [item for item in VOCABULARY.entities[entity].fields.values() if isinstance(item.type, YesNo | Choice)]
+        if not fields:
+            return self.constant(YES_NO)
+        asked = self.pick(fields)
+        found = t.Field(of=subject(entity), name=asked.name, type=asked.type)
+        return t.Compare(operator=self.pick(("=", "!=")), left=found, right=self.constant(asked.type), type=YES_NO)
+
+    def stock(self, common: dict[str, Any]) -> t.Quota:
+        """A quota of what stands on a day: of what lasts, or of dwellings, which always stand."""
+        entity = self.pick(("youth_tenancy", "designation", "dwelling"))
+        scope = Scope((entity,))
+        per = "estate" if entity != "designation" and self.chance(0.5) else None
+        path: Expression = subject(entity)
+        for name in VOCABULARY.routes(entity, "estate")[0] if per else ():
+            path = t.Field(of=path, name=name, type=VOCABULARY.entities[path.type.entity].fields[name].type)  # type: ignore[union-attr]
+        standing = (
+            t.Standing(dates=(), yearly=(1, 1))
+            if self.chance(0.5)
+            else t.Standing(dates=tuple(sorted((self.day(), self.day()))), yearly=None)
         )
+        changed = {
+            "entity": entity,
+            "dated_by": t.Day(type=Date()),
+            "where": tuple(self.condition(scope, 1) for _ in range(self.random.randint(0, 1))),
+            "unless": (),
+            "requirement": t.Requirement(form="must", condition=self.condition(scope, 2)),
+        }
+        group = t.Group(entity=per, path=path if per else None)
+        return t.Quota(**{**common, **changed}, group=group, period=standing, bound=self.part(self.bound(per)))
+
+    def recurring(self, number: int, kind: str) -> t.Norm:
+        entity = self.pick(LASTING) if kind == "periodic" else self.pick(("", "organisation"))
+        scope = Scope((entity,) if entity else ())
+        requirement = t.Requirement(
+            form=self.pick(("must", "must_not")), condition=self.condition(replace(scope, period=True), 3)
+        )
+        shared = {
+            **self.common(number, scope),
+            "entity": entity,
+            "recurrence": self.part(self.recurrence),
+            "requirement": requirement,
+            "after_expiry": self.chance(0.4),
+        }
+        return t.Periodic(**shared) if kind == "periodic" else t.Duty(**shared, owed_by=("municipality",))
+
+    def recurrence(self) -> t.Recurrence:
+        kind = self.pick(RECURRENCES)
+        yearly = kind in {"calendar_year", "other_year"}
+        return t.Recurrence(
+            kind=kind,
+            beginning=self.pick((2023, 2024)) if kind == "other_year" else None,
+            window=((1, 2), (29, 2)) if yearly and self.chance(0.3) else None,
+            dates=(date(2023, 9, 1), date(2024, 4, 30)) if kind == "once" else None,
+            whole_only=self.chance(0.4),
+        )
+
+    def measure(self) -> t.Measure:
+        entity = self.pick(EVENTS)
+        counts = self.condition(Scope((entity,)), 2) if self.chance(0.8) else None
+        return t.Measure(
+            **self.dated(9, entity),
+            group=self.part(self.group(entity)),
+            period=self.part(self.period),
+            counts=counts,
+            expected=None,
+        )
+
+    def reset(self, owner: str | None) -> Callable[[], t.Reset]:
+        def make() -> t.Reset:
+            kind = self.pick(RESETS if owner is not None else RESETS[:2])
+            if kind != "change":
+                return t.Reset(kind=kind)
+            scope = Scope((str(owner),))
+            of = self.classified("level", scope, 0) if owner == "estate" and self.chance(0.5) else None
+            return t.Reset(kind=kind, of=of or self.fact(choice("designation.kind"), scope, 0) or t.Day(type=Date()))
+
+        return make
+
+    def every_nth(self) -> t.EveryNth:
+        n = self.random.randint(1, 4)
+        return t.EveryNth(comparison=self.pick(("at_least", "at_most")), n=n, first=self.random.randint(1, n))
 
     def part(self, make: Callable[[], Any]) -> Any:
         if not self.readings or self.chance(0.6):
@@ -476,7 +635,7 @@ class Maker:
 
     def group(self, entity: str) -> Callable[[], t.Group]:
         def make() -> t.Group:
-            per = self.pick((None, "estate", "organisation"))
+            per = self.pick((None, *(goal for goal in ("estate", "organisation") if VOCABULARY.routes(entity, goal))))
             if per is None:
                 return t.Group(entity=None, path=None)
             path: Expression = subject(entity)
@@ -490,20 +649,30 @@ class Maker:
     def period(self) -> t.Period:
         return t.Period(kind=self.pick(PERIODS))
 
-    def bound(self) -> t.Bound:
-        comparison = self.pick(("at_least", "at_most", "exactly"))
-        if self.chance(0.3):
-            return bound(comparison, self.random.randint(0, 2))
-        roundings = ROUNDINGS if comparison != "exactly" else ROUNDINGS[1:]
-        numerator, denominator = self.pick(((1, 3), (33, 100), (1, 2)))
-        return bound(comparison, numerator, denominator, self.pick(roundings))
+    def bound(self, owner: str | None) -> Callable[[], t.Bound]:
+        """A bound in numbers, or by a value of the record that is counted for."""
+
+        def make() -> t.Bound:
+            comparison = self.pick(("at_least", "at_most", "exactly"))
+            if self.chance(0.3):
+                return bound(comparison, self.random.randint(0, 2))
+            roundings = ROUNDINGS if comparison != "exactly" else ROUNDINGS[1:]
+            numerator, denominator = self.pick(((1, 3), (33, 100), (1, 2)))
+            made = bound(comparison, numerator, denominator, self.pick(roundings))
+            kind = self.pick((PERCENT, NUMBER))
+            scope = Scope((owner,) if owner else ())
+            by_value = self.fact(kind, scope, 0) if self.chance(0.3) else self.parameter_value(kind, scope)
+            return replace(made, value=by_value, fallback=self.chance(0.5)) if by_value and self.chance(0.6) else made
+
+        return make
 
 
 def random_policy(random: Random, *, tests_of_knowledge: bool = True, norms: int = 2) -> t.Policy:
     """A policy that the checks would let through: no circles, every type fits, every dated thing has a day."""
     maker = Maker(random, tests_of_knowledge=tests_of_knowledge)
     maker.declare()
-    made = [maker.norm(number) for number in range(norms)]
+    made: list[t.Norm | t.Measure] = [maker.norm(number) for number in range(norms)]
+    made += [maker.measure()] if maker.chance(0.3) else []
     items = (*maker.parameters, *maker.readings, *maker.definitions, *maker.classes, *maker.placements, *made)
     return policy(*items, start=START, end=maker.pick((date(2024, 12, 31), date(2024, 4, 30))))
 
@@ -569,8 +738,8 @@ def legal(entity: str, item: Field, maker: Maker) -> Any:
     """A legal content of a cell; now and then a reference to a record that is not there."""
     special = {
         ("attestation", "statement"): STATEMENTS,
-        ("attestation", "subject_type"): ("assignment", "vacancy", "estate"),
-        ("attestation", "subject_key"): (*KEYS["assignment"], *KEYS["vacancy"], *KEYS["estate"]),
+        ("attestation", "subject_type"): ("assignment", "vacancy", "estate", "agreement"),
+        ("attestation", "subject_key"): (*KEYS["assignment"], *KEYS["vacancy"], *KEYS["estate"], "a"),
         ("placement", "classification"): ("level", "zone"),
         ("placement", "class"): (*CLASSES["level"], "blue"),
     }

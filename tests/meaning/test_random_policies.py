@@ -13,8 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_policies import (
     FORMS,
+    LASTING,
     PERIODS,
+    RECURRENCES,
+    RESETS,
     ROUNDINGS,
+    UNITS,
     Maker,
     fillable,
     filled,
@@ -66,8 +70,9 @@ def test_every_record_gets_exactly_one_outcome(random: Random) -> None:
         counted = Counter(item.judgement.outcome for item in result.judged)
         assert dict(result.tallies) == {outcome: counted[outcome] for outcome in Outcome}
         norm = policy.norms[result.norm]
-        if isinstance(norm, t.Rule):
-            assert len(result.judged) + result.outside + result.later == len(world.of(norm.entity))
+        if isinstance(norm, t.Rule | t.Sequence | t.Deadline | t.Periodic):
+            subjects = {item.judgement.key for item in result.judged}
+            assert len(subjects) + result.outside + result.later == len(world.of(norm.entity))
         for item in result.judged:
             check_judgement(item)
 
@@ -107,6 +112,14 @@ def stays(before: Judged, after: Judged | None) -> bool:
     return after.judgement.outcome in allowed
 
 
+def times_of(entity: str) -> set[str | None]:
+    """The dates of a record that say whether it is judged at all."""
+    described = VOCABULARY.entities[entity]
+    lasts = (described.lasts.start, described.lasts.end) if described.lasts else ()
+    state = (described.timing.start, described.timing.end) if described.timing else ()
+    return {described.reference_date, *lasts, *state}
+
+
 def moved(random: Random) -> Iterator[str]:
     """The firm outcomes that move when one cell of a random world is filled."""
     policy = random_policy(random, tests_of_knowledge=False)
@@ -121,8 +134,7 @@ def moved(random: Random) -> Iterator[str]:
         results = judge(policy, filled(world, row, item, content))
         after = by_key(results)
         for key, found in firm.items():
-            dated = VOCABULARY.entities[row.entity].reference_date == item.name and key[3] == row.key
-            if dated and key not in after:
+            if key[3] == row.key and item.name in times_of(row.entity) and key not in after:
                 continue
             if not stays(found, after.get(key)):
                 now = after[key].judgement.outcome if key in after else None
@@ -191,7 +203,7 @@ def check_dependences(policy: t.Policy, world: World, key: Key, item: Judged) ->
 
 def marks(policy: t.Policy) -> Iterator[object]:
     """The kinds of node and their variants that a policy has."""
-    for part in (policy.definitions, policy.classifications, policy.placements, policy.norms):
+    for part in (policy.definitions, policy.classifications, policy.placements, policy.norms, policy.measures):
         for node in nodes(tuple(part.values())):
             yield type(node)
             yield from variants_of(node)
@@ -204,17 +216,35 @@ def variants_of(node: object) -> Iterator[object]:
         case t.ParameterValue():
             yield t.ParameterValue, node.key is None
         case t.Shift():
-            yield t.Shift, node.unit, node.amount > 0
+            yield t.Shift, node.sign
+            yield t.Shift, node.by.unit, bool(node.by.skipping), node.by.rolls_over
         case t.Arithmetic() | t.Compare():
             yield type(node), node.operator
         case t.Within():
-            yield t.Within, node.direction, node.unit
+            yield t.Within, node.direction, node.duration.unit
+        case t.Throughout():
+            yield t.Throughout, node.direction
+        case t.Collection():
+            yield t.Collection, node.of is None, node.within is None
+        case t.Attested():
+            yield t.Attested, node.subject is None
+        case t.EveryNth():
+            yield t.EveryNth, node.comparison, node.n, node.first
+        case t.Reset():
+            yield t.Reset, node.kind
+        case t.Recurrence():
+            yield t.Recurrence, node.kind, node.whole_only
+            yield t.Recurrence, node.window is None
+        case t.Deadline() | t.Periodic() | t.Duty():
+            yield type(node), node.after_expiry
+            yield type(node), node.entity
         case t.Quantified():
             yield t.Quantified, node.quantifier
         case t.Requirement():
             yield t.Requirement, node.form
         case t.Bound():
             yield t.Bound, node.comparison, node.rounding, node.denominator == 0
+            yield t.Bound, node.value is None, node.fallback
         case t.Period():
             yield t.Period, node.kind
         case t.Group():
@@ -233,14 +263,31 @@ EXPECTED_MARKS: set[object] = {
     *EXPRESSIONS,
     t.Rule,
     t.Quota,
+    t.Sequence,
+    t.Measure,
+    t.Standing,
+    *((t.EveryNth, how, n, first) for how in ("at_least", "at_most") for n in range(1, 5) for first in range(1, n + 1)),
+    *product((t.Reset,), RESETS),
+    *product((t.Recurrence,), RECURRENCES, (True, False)),
+    *product((t.Recurrence,), (True, False)),
+    *product((t.Deadline, t.Periodic, t.Duty), (True, False)),
+    *product((t.Periodic,), LASTING),
+    *product((t.Duty,), ("", "organisation")),
+    *((t.Bound, *how) for how in ((True, True), (False, True), (False, False))),
     t.Placement,
     t.Exemption,
     t.ByReading,
     *product((t.DatedFact, t.Defined, t.Classified, t.ParameterValue), (True, False)),
-    *product((t.Shift,), ("days", "months"), (True, False)),
+    *product((t.Shift,), (1, -1)),
+    *((t.Shift, "days", skipping, False) for skipping in (True, False)),
+    *((t.Shift, "months", False, rolls_over) for rolls_over in (True, False)),
+    (t.Shift, "working_days", False, False),
     *product((t.Arithmetic,), "+-*"),
     *product((t.Compare,), ("<", "<=", ">", ">=", "=", "!=")),
-    *product((t.Within,), ("before", "after"), ("days", "months")),
+    *product((t.Within,), ("before", "after"), UNITS),
+    *product((t.Throughout,), ("before", "after")),
+    *((t.Collection, *how) for how in ((True, False), (False, True), (False, False))),
+    *product((t.Attested,), (True, False)),
     *product((t.Quantified,), ("some", "every", "no")),
     *product((t.Requirement,), FORMS),
     *SHARES,
@@ -250,16 +297,28 @@ EXPECTED_MARKS: set[object] = {
 }
 
 
+OUTCOMES_OF = {
+    t.Rule: set(Outcome) - {Outcome.PENDING},
+    t.Sequence: set(Outcome) - {Outcome.PENDING},
+    t.Quota: set(Outcome),
+    t.Deadline: set(Outcome),
+    t.Periodic: set(Outcome),
+    t.Duty: set(Outcome),
+}
+
+
 def test_the_random_policies_reach_everything() -> None:
-    """Every node, operator, form, bound, rounding and period; every outcome and reason; every kind of firmness."""
+    """Every node, operator, form, bound, rounding and period; every outcome of each norm, reason and firmness."""
     seen: set[object] = set()
-    for seed in range(400):
+    for seed in range(700):
         random = Random(seed)
         policy = random_policy(random)
         seen |= set(marks(policy))
-        for item in by_key(judge(policy, random_world(random))).values():
+        for key, item in by_key(judge(policy, random_world(random))).items():
             judgement = item.judgement
-            seen |= {judgement.outcome, judgement.reason, item.firmness, judgement.decided_by}
-    reasons = set(Reason) - {Reason.ORDER}
-    expected = EXPECTED_MARKS | set(Outcome) | reasons | {"firm", "depends", "where", "unless", "must", "dated_by"}
+            seen |= {judgement.reason, item.firmness, judgement.decided_by}
+            seen.add((type(policy.norms[key[0]]), judgement.outcome))
+    reasons = set(Reason) - {Reason.ORDER}  # worlds with so little unknown are those of test_sequences
+    expected = EXPECTED_MARKS | reasons | {"firm", "depends", "where", "unless", "must", "dated_by", "expiry"}
+    expected |= {(norm, outcome) for norm, outcomes in OUTCOMES_OF.items() for outcome in outcomes}
     assert expected - seen == set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from klausul.findings import Choice
 from klausul.findings.naming import alternative_label, cite
@@ -15,7 +15,10 @@ from klausul_dsl.source import NOWHERE
 from klausul_dsl.text import LANGUAGES, Text, name_of
 from klausul_dsl.values import World
 
-_Labelled = TypeVar("_Labelled", typed.Reading, typed.Alternative, typed.Norm)
+Named: TypeAlias = typed.Norm | typed.Measure
+"""What a rule's name may stand for on the command line."""
+
+_Labelled = TypeVar("_Labelled", typed.Reading, typed.Alternative, typed.Norm, Named)
 
 
 def choose_readings(asked: Iterable[str], policy: typed.Policy) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -91,19 +94,24 @@ def _named(word: str, items: Mapping[str, _Labelled]) -> _Labelled | None:
 def choose_norms(
     clauses: Iterable[str], rules: Iterable[str], policy: typed.Policy
 ) -> tuple[tuple[str, ...] | None, list[Diagnostic]]:
-    """The norms that stand under one of the clauses and are among the rules; None means all of them."""
+    """The norms and measures that stand under one of the clauses and are among the rules; None means all of them."""
     clauses, rules = tuple(clauses), tuple(rules)
     if not clauses and not rules:
         return None, []
     problems: list[Diagnostic] = []
-    names = set(policy.norms)
+    names = set(named_items(policy))
     if rules:
         names &= _norms_named(rules, policy, problems)
     if clauses:
         names &= _norms_under(clauses, policy, problems)
     if not problems and not names:
         problems.append(diagnose("K824", NOWHERE))
-    return tuple(name for name in policy.norms if name in names), problems
+    return tuple(name for name in named_items(policy) if name in names), problems
+
+
+def named_items(policy: typed.Policy) -> dict[str, Named]:
+    """The norms and the measures of a policy by name."""
+    return {**policy.norms, **policy.measures}
 
 
 def _norms_named(rules: Iterable[str], policy: typed.Policy, problems: list[Diagnostic]) -> set[str]:
@@ -111,17 +119,17 @@ def _norms_named(rules: Iterable[str], policy: typed.Policy, problems: list[Diag
     for word in rules:
         norm = norm_named(word, policy)
         if norm is None:
-            suggestion = did_you_mean(word, written(policy.norms.values()))
+            suggestion = did_you_mean(word, written(named_items(policy).values()))
             problems.append(diagnose("K804", NOWHERE, name=word, suggestion=suggestion))
         else:
             found.add(norm.name)
     return found
 
 
-def norm_named(word: str, policy: typed.Policy) -> typed.Norm | None:
-    """The rule or quota that a word names, by its name or by its label in either language."""
+def norm_named(word: str, policy: typed.Policy) -> Named | None:
+    """The norm or measure that a word names, by its name or by its label in either language."""
     wanted = name_of(word)
-    for name, norm in policy.norms.items():
+    for name, norm in named_items(policy).items():
         if wanted in (name, *(name_of(norm.label[language]) for language in LANGUAGES)):
             return norm
     return None
@@ -131,9 +139,10 @@ def _norms_under(clauses: Iterable[str], policy: typed.Policy, problems: list[Di
     found: set[str] = set()
     for text in clauses:
         wanted = parse_reference(text) or (None, text)
-        under = {name for name, norm in policy.norms.items() if any(_is_under(ref, wanted) for ref in norm.references)}
+        items = named_items(policy)
+        under = {name for name, item in items.items() if any(_is_under(ref, wanted) for ref in item.references)}
         if not under:
-            cited = {ref.clause for norm in policy.norms.values() for ref in norm.references}
+            cited = {ref.clause for item in items.values() for ref in item.references}
             known = [Text(*(show_clause(clause, language) for language in LANGUAGES)) for clause in cited]
             problems.append(diagnose("K805", NOWHERE, name=text, suggestion=did_you_mean(text, known)))
         found |= under

@@ -7,8 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from klausul_dsl.measures import MeasureResult
 from klausul_dsl.outcomes import Judgement, NormResult
-from klausul_dsl.values import World
+from klausul_dsl.values import NEVER, World
 from klausul_dsl.vocabulary import Vocabulary
 
 
@@ -23,7 +24,8 @@ class Extent:
 def narrow(result: NormResult, extent: Extent, world: World, vocabulary: Vocabulary) -> tuple[NormResult, int]:
     """The judgements inside the extent, tallied anew, and the number set aside.
 
-    A judgement whose day or estate is unknown stays: it may belong.
+    A judgement whose day or estate is unknown stays: it may belong. What was counted is counted over all records as
+    before: the narrowing is of what is told, never of what counts.
     """
     if not extent.estates and extent.period is None:
         return result, 0
@@ -37,19 +39,44 @@ def narrow(result: NormResult, extent: Extent, world: World, vocabulary: Vocabul
     return replace(result, judged=kept, tallies=dict(tallies)), len(result.judged) - len(kept)
 
 
+def narrow_measured(
+    result: MeasureResult, extent: Extent, world: World, vocabulary: Vocabulary
+) -> tuple[MeasureResult, int]:
+    """The rows of a measure inside the extent, as they are counted, and the number set aside."""
+    kept = tuple(
+        row
+        for row in result.rows
+        if _overlap(row.period, extent.period) and _among(row.entity, row.key, extent.estates, world, vocabulary)
+    )
+    return replace(result, rows=kept), len(result.rows) - len(kept)
+
+
 def _in_period(judgement: Judgement, period: tuple[date, date] | None) -> bool:
-    if period is None:
-        return True
-    first, last = judgement.period or (judgement.day, judgement.day)
-    return first is None or last is None or (first <= period[1] and last >= period[0])
+    """Whether the counted period, the last day of a deadline, or else the day of the record lies in the period."""
+    day = judgement.day
+    if judgement.due is not None and judgement.due.due is not NEVER:
+        day = judgement.due.due
+    return _overlap(judgement.period or (day, day), period)
+
+
+def _overlap(days: tuple[date | None, date | None], period: tuple[date, date] | None) -> bool:
+    first, last = days
+    return period is None or first is None or last is None or (first <= period[1] and last >= period[0])
 
 
 def _in_estates(judgement: Judgement, estates: Collection[str], world: World, vocabulary: Vocabulary) -> bool:
+    """Whether a judgement belongs to the estates: a position of a sequence by the record it is counted for."""
+    run = judgement.run
+    if run is not None and run.entity and estates_of(run.entity, run.key, world, vocabulary):
+        return _among(run.entity, run.key, estates, world, vocabulary)
+    return _among(judgement.entity, judgement.key, estates, world, vocabulary)
+
+
+def _among(entity: str, key: str, estates: Collection[str], world: World, vocabulary: Vocabulary) -> bool:
+    """Whether a record leads to one of the estates, or may; what is counted for all together belongs to none."""
     if not estates:
         return True
-    if not judgement.key:
-        return False
-    found = estates_of(judgement.entity, judgement.key, world, vocabulary)
+    found = estates_of(entity, key, world, vocabulary) if key else ("",)
     return not found or any(estate in estates for estate in found)
 
 

@@ -19,11 +19,14 @@ from klausul.findings import (
 from klausul.findings.naming import cite, entity_label
 from klausul.findings.privacy import PRIVATE, field_is_open
 from klausul.records import Intake
+from klausul_dsl import typed
 from klausul_dsl.clauses import Reference, Register, Status
+from klausul_dsl.measures import MeasureResult
 from klausul_dsl.outcomes import NormResult
 from klausul_dsl.text import Text
 from klausul_dsl.values import World
 from klausul_dsl.vocabulary import Vocabulary
+from klausul_dsl.walk import nodes
 
 
 def account_rows(intake: Intake, vocabulary: Vocabulary) -> tuple[AccountRow, ...]:
@@ -98,17 +101,37 @@ def input_hashes(intake: Intake) -> dict[str, str]:
     return {file.name: file.sha256 for file in sorted(intake.files, key=lambda file: file.name)}
 
 
-def unreached(results: Iterable[NormResult], world: World, vocabulary: Vocabulary) -> tuple[tuple[str, Text, int], ...]:
-    """Records that no norm judged, counted or read on its way, by type."""
+def unreached(
+    results: Iterable[NormResult],
+    measured: Iterable[MeasureResult],
+    policy: typed.Policy,
+    world: World,
+    vocabulary: Vocabulary,
+) -> tuple[tuple[str, Text, int], ...]:
+    """Records that no norm judged, counted or read on its way, and no measure counts, by type."""
     reached: set[tuple[str, str]] = set()
     for result in results:
+        counts_of = policy.norms[result.norm].entity
         for judged in result.judged:
             judgement = judged.judgement
             reached.add((judgement.entity, judgement.key))
+            reached.update((counts_of, key) for key, _ in judgement.counted)
             reached.update((fact.entity, fact.key) for fact in judgement.trace.facts)
             reached.update((found.entity, found.key) for found in judgement.trace.classes)
+            if judgement.run is not None:
+                reached.add((judgement.run.entity, judgement.run.key))
+    whole = {
+        node.entity
+        for result in measured
+        for node in nodes(policy.measures[result.measure])
+        if isinstance(node, typed.Measure | typed.Collection)
+    }
     counts = Counter(
-        entity for entity in vocabulary.entities for record in world.of(entity) if (entity, record.key) not in reached
+        entity
+        for entity in vocabulary.entities
+        if entity not in whole
+        for record in world.of(entity)
+        if (entity, record.key) not in reached
     )
     return tuple(
         (entity, _counted_word(vocabulary, entity, counts[entity]), counts[entity]) for entity in sorted(counts)

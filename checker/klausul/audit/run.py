@@ -10,8 +10,16 @@ from pathlib import Path
 from typing import TypeAlias
 
 from klausul import __version__
-from klausul.audit.choices import check_estates, choices_shown, choose_norms, choose_readings, period_shown
-from klausul.audit.narrowing import Extent, narrow
+from klausul.audit.choices import (
+    Named,
+    check_estates,
+    choices_shown,
+    choose_norms,
+    choose_readings,
+    named_items,
+    period_shown,
+)
+from klausul.audit.narrowing import Extent, narrow, narrow_measured
 from klausul.audit.record import (
     account_rows,
     by_status,
@@ -24,9 +32,19 @@ from klausul.audit.record import (
     unreadable_cells,
 )
 from klausul.engines import ENGINES, Engine
-from klausul.findings import Audit, Finding, Narrowing, RunRecord, Tally, finding_from, tally_from
+from klausul.findings import (
+    Audit,
+    Finding,
+    MeasureShown,
+    Narrowing,
+    RunRecord,
+    Tally,
+    finding_from,
+    measures_from,
+    tally_from,
+)
+from klausul.findings.context import Context, Teller
 from klausul.findings.disclosure import NOTHING_PERSONAL, Disclosure
-from klausul.findings.explain import Context, Teller
 from klausul.findings.naming import leading
 from klausul.findings.privacy import private_definitions
 from klausul.findings.shown import spoken
@@ -35,6 +53,7 @@ from klausul.records import PROFILE, Intake, Profile, read_delivery, read_profil
 from klausul_dsl import typed
 from klausul_dsl.clauses import Register
 from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.measures import MeasureResult
 from klausul_dsl.outcomes import Judged, NormResult, Outcome
 from klausul_dsl.prose import tell
 from klausul_dsl.source import NOWHERE, Source
@@ -45,8 +64,8 @@ from klausul_dsl.walk import at_readings
 
 REPORTED = (Outcome.BREACH, Outcome.UNDETERMINED, Outcome.PENDING)
 
-Progress: TypeAlias = Callable[[str, int], None]
-"""Is told which file or rule is being worked on, and how many rows or records it has."""
+Progress: TypeAlias = Callable[[Text, int], None]
+"""Is told which file, rule or measure is being worked on, and how many rows or records it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +131,7 @@ def audit(request: Request, *, progress: Progress | None = None, engine: Engine 
         words,
         as_of=as_of,
         period=period,
-        progress=tell_of,
+        progress=lambda file, rows: tell_of(Text(file, file), rows),
         show_personal=request.disclosure.personal,
     )
     if intake.problems:
@@ -121,10 +140,28 @@ def audit(request: Request, *, progress: Progress | None = None, engine: Engine 
     problems = check_estates(request.estates, world)
     if problems:
         return Stopped(diagnostics=tuple(problems), sources=sources)
-    results = list(engine.judge(plan.policy, words, world, plan.chosen, norms=plan.norms, progress=tell_of))
+    results, measured = _judged(plan, words, world, engine, tell_of)
     warnings = (*_not_begun(plan.policy, as_of), *intake.warnings)
     digest = {PROFILE: hashlib.sha256((request.delivery / PROFILE).read_bytes()).hexdigest()}
-    return _composed(plan, world, intake, results, warnings, digest, sources, words)
+    tell_of(_WRITING, sum(len(result.judged) for result in results))
+    return _composed(plan, world, intake, (results, measured), warnings, digest, sources, words)
+
+
+_WRITING = Text("fundene", "the findings")
+
+
+def _judged(
+    plan: _Plan, words: Vocabulary, world: World, engine: Engine, tell_of: Progress
+) -> tuple[list[NormResult], list[MeasureResult]]:
+    """What the norms that were asked for say, and what the measures that were come to."""
+    items = named_items(plan.policy)
+
+    def progress(name: str, rows: int) -> None:
+        tell_of(spoken(items[name].label), rows)
+
+    results = list(engine.judge(plan.policy, words, world, plan.chosen, norms=plan.norms, progress=progress))
+    measured = engine.measure(plan.policy, words, world, plan.chosen, measures=plan.norms, progress=progress)
+    return results, list(measured)
 
 
 def _agreement(request: Request, profile: Profile) -> Path | Diagnostic:
@@ -165,13 +202,14 @@ def _composed(
     plan: _Plan,
     world: World,
     intake: Intake,
-    results: list[NormResult],
+    found: tuple[list[NormResult], list[MeasureResult]],
     warnings: tuple[Diagnostic, ...],
     profile: Mapping[str, str],
     sources: Mapping[str, Source],
     words: Vocabulary,
 ) -> Audit:
     extent = Extent(estates=plan.request.estates, period=plan.request.period)
+    results, measured = found
     context = Context(
         policy=plan.policy,
         vocabulary=words,
@@ -190,7 +228,13 @@ def _composed(
         tallies.append(tally_from(kept, plan.policy, plan.registers, aside))
         reported = (judged for judged in kept.judged if is_reported(judged))
         findings += (finding_from(judged, kept, context) for judged in reported)
-    narrowing = _narrowing(plan, tallies)
+    measures: list[MeasureShown] = []
+    aside = 0
+    for counted in sorted(measured, key=lambda item: (order[item.measure], not item.chosen, item.variant)):
+        inside, outside = narrow_measured(counted, extent, world, words)
+        measures += measures_from(inside, context)
+        aside += outside if counted.chosen else 0
+    narrowing = _narrowing(plan, tallies, aside)
     policy = plan.policy
     run = RunRecord(
         version=__version__,
@@ -215,10 +259,10 @@ def _composed(
         ignored_columns=ignored_columns(intake),
         warnings=warnings,
         narrowing=narrowing,
-        unreached=unreached(results, world, words) if narrowing.is_empty else None,
+        unreached=unreached(results, measured, policy, world, words) if narrowing.is_empty else None,
         by_status=by_status(plan.registers),
     )
-    return Audit(run=run, tallies=tuple(tallies), findings=tuple(findings), sources=sources)
+    return Audit(run=run, tallies=tuple(tallies), findings=tuple(findings), measures=tuple(measures), sources=sources)
 
 
 def is_reported(judged: Judged) -> bool:
@@ -226,15 +270,17 @@ def is_reported(judged: Judged) -> bool:
     return judged.judgement.outcome in REPORTED or judged.firmness == "depends"
 
 
-def _narrowing(plan: _Plan, tallies: list[Tally]) -> Narrowing:
-    left_out = [] if plan.norms is None else [name for name in plan.policy.norms if name not in plan.norms]
+def _narrowing(plan: _Plan, tallies: list[Tally], measures_aside: int) -> Narrowing:
+    items = named_items(plan.policy)
+    left_out = [] if plan.norms is None else [name for name in items if name not in plan.norms]
     return Narrowing(
         clauses=plan.request.clauses,
         rules=plan.request.rules,
         estates=plan.request.estates,
         period=plan.request.period,
-        norms_not_judged=tuple((name, spoken(plan.policy.norms[name].label)) for name in left_out),
+        norms_not_judged=tuple((name, spoken(items[name].label)) for name in left_out),
         judgements_set_aside=sum(tally.set_aside for tally in tallies if tally.chosen),
+        measures_set_aside=measures_aside,
     )
 
 
@@ -242,7 +288,7 @@ def told(policy: typed.Policy, words: Vocabulary, chosen: Mapping[str, str]) -> 
     """What says a norm of a policy in plain words at the chosen readings; each variant is told once."""
     known: dict[tuple[str, tuple[tuple[str, str], ...]], Text] = {}
 
-    def teller(norm: typed.Norm, variant: tuple[tuple[str, str], ...]) -> Text:
+    def teller(norm: Named, variant: tuple[tuple[str, str], ...]) -> Text:
         if (norm.name, variant) not in known:
             settled = at_readings(norm, {**chosen, **dict(variant)})
             known[norm.name, variant] = Text(*(tell(settled, policy, words, language) for language in LANGUAGES))
@@ -252,7 +298,7 @@ def told(policy: typed.Policy, words: Vocabulary, chosen: Mapping[str, str]) -> 
 
 
 def clause_order(policy: typed.Policy, registers: Mapping[str, Register]) -> dict[str, tuple[int, int, str]]:
-    """For each norm the place of its first clause: register, position in it, then the norm's name."""
+    """For each norm and measure the place of its first clause: register, position in it, then the norm's name."""
     places = {
         (name, clause): (number, position)
         for number, (name, register) in enumerate(registers.items())
@@ -260,7 +306,7 @@ def clause_order(policy: typed.Policy, registers: Mapping[str, Register]) -> dic
     }
     last = (len(registers), 0)
     order = {}
-    for name, norm in policy.norms.items():
+    for name, norm in named_items(policy).items():
         first = leading(norm.references)
         number, position = places.get((first.register, first.clause), last) if first else last
         order[name] = (number, position, name)

@@ -169,7 +169,7 @@ def check(language: Language, *, form: str, output: Path | None, exit_zero: bool
         return 2
     from klausul.audit import Stopped, audit
 
-    with progress() as tell:
+    with progress(language) as tell:
         done = audit(request, progress=tell)
     if isinstance(done, Stopped):
         show_diagnostics(done.diagnostics, done.sources, language)

@@ -136,10 +136,10 @@ def _measured(loaded: Loaded, mutate: bool, language: Language) -> tuple[Measure
     accepted, problems, source = accepted_mutants(folder.path, folder.shown)
     if source is not None:
         sources[source.file] = source
-    with progress() as tell:
+    with progress(language) as tell:
         tried: list[Tried] = []
         for one in try_mutants(policy, files, vocabulary()):
-            tell(one.mutant.label[language], len(tried))
+            tell(one.mutant.label, len(tried))
             tried.append(one)
     problems += unfounded(tried, accepted)
     alive = survivors(tried, accepted)

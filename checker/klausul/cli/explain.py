@@ -16,11 +16,12 @@ from klausul_dsl.text import Language, Text
 if TYPE_CHECKING:
     from klausul.library import Loaded
     from klausul_dsl.codes import Code
-    from klausul_dsl.typed import Norm, Policy
+    from klausul_dsl.typed import Measure, Norm, Policy
 
 _HELP = Text(
-    "Forklar en regel eller kvote ved dens navn, eller en fejl ved dens kode (K801).",
-    "Explain a rule or quota by its name, or an error by its code (K801).",
+    "Forklar en regel, en kvote, en frist, en måling eller en anden norm ved dens navn, eller en fejl ved dens kode "
+    "(K801).",
+    "Explain a rule, a quota, a deadline, a measure or another norm by its name, or an error by its code (K801).",
 )
 
 
@@ -52,7 +53,7 @@ def explain(language: Language, subject: str, policy: str | None) -> int:
 
 
 def _explain_rule(language: Language, subject: str, name: str | None) -> int:
-    from klausul.audit.choices import norm_named, written
+    from klausul.audit.choices import named_items, norm_named, written
     from klausul.library import load_agreement
 
     loaded = load_agreement(name, grammar_cache())
@@ -61,7 +62,7 @@ def _explain_rule(language: Language, subject: str, name: str | None) -> int:
         return 2
     norm = norm_named(subject, loaded.policy)
     if norm is None:
-        return _nothing(subject, written(loaded.policy.norms.values()), language)
+        return _nothing(subject, written(named_items(loaded.policy).values()), language)
     print_lines(norm_lines(norm, loaded.policy, loaded, language))
     return 0
 
@@ -92,8 +93,9 @@ def code_lines(code: Code, language: Language) -> Iterator[str]:
             yield from paragraph(f"{label[language]}: {shown}", 0, 2)
 
 
-def norm_lines(norm: Norm, policy: Policy, loaded: Loaded, language: Language) -> Iterator[str]:
+def norm_lines(norm: Norm | Measure, policy: Policy, loaded: Loaded, language: Language) -> Iterator[str]:
     """A norm: its clauses and what they say, the norm in words and as written, its readings and examples."""
+    from klausul.findings.naming import titled
     from klausul.library import vocabulary
     from klausul.report.text.layout import heading, paragraph, title
     from klausul_dsl.clauses import show_clause
@@ -101,7 +103,7 @@ def norm_lines(norm: Norm, policy: Policy, loaded: Loaded, language: Language) -
     from klausul_dsl.walk import readings_of
 
     da = language == "da"
-    yield from title(norm.label[language])
+    yield from title(titled(norm)[language])
     for reference in norm.references:
         register = loaded.registers.get(reference.register)
         clause = register.clauses.get(reference.clause) if register else None

@@ -78,9 +78,34 @@ def reading_lines(
         first = (" Gælder, hvis intet vælges." if da else " Holds where none is chosen.") if number == 0 else ""
         words = alternative.reason[language].rstrip(".")
         yield from paragraph(f"{mark} {name_of(alternative.label[language])}: {words}.{first}", 4, 4)
+        yield from _shaped(reading.name, alternative.name, policy, language)
     witness = witness_of(reading, policy)
     if witness is not None:
         yield from paragraph(f"{'Eksempel' if da else 'Example'}: {witness.title[language]}", 4, 2)
+
+
+def _shaped(reading: str, alternative: str, policy: Policy, language: Language) -> Iterator[str]:
+    """The norms of which an alternative chooses a part, such as the period or the order, and what it makes of it."""
+    from klausul.audit.choices import named_items
+    from klausul.findings.shown import spoken
+    from klausul.library import vocabulary
+    from klausul.report.text.layout import paragraph
+    from klausul_dsl.prose import tell_part
+    from klausul_dsl.typed import ByReading
+
+    shaped: dict[str, list[str]] = {}
+    for norm in named_items(policy).values():
+        for part in (getattr(norm, name, None) for name in _PARTS):
+            if isinstance(part, ByReading) and part.reading == reading:
+                scope = (norm.entity,) if norm.entity else ()
+                said = tell_part(dict(part.options)[alternative], policy, vocabulary(), language, scope)
+                shaped.setdefault(said, []).append(spoken(norm.label)[language])
+    for said, labels in shaped.items():
+        yield from paragraph(f"→ {said}: {'; '.join(labels)}", 6, 2)
+
+
+_PARTS = ("bound", "group", "period", "reset", "recurrence")
+"""The parts of a norm that a reading may choose whole."""
 
 
 def witness_of(reading: Reading, policy: Policy) -> Example | None:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from fractions import Fraction
 from pathlib import Path
 
 import click
@@ -29,16 +30,18 @@ def show_diagnostics(
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, int], None]]:
-    """Tells a terminal what is being worked on; says nothing where nobody watches."""
+def progress(language: Language) -> Iterator[Callable[[Text, int], None]]:
+    """Tells a terminal what is being worked on and how much of it there is; says nothing where nobody watches."""
     if not sys.stderr.isatty():
         yield lambda _what, _rows: None
         return
     from rich.console import Console
 
+    from klausul_dsl.prose.values import show_number
+
     console = Console(stderr=True, no_color="NO_COLOR" in os.environ or None)
     with console.status("") as status:
-        yield lambda what, _rows: status.update(what)
+        yield lambda what, rows: status.update(f"{what[language]} ({show_number(Fraction(rows), language)})")
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Protocol
 
 from klausul.engines.reference import ReferenceEngine
+from klausul_dsl.measures import MeasureResult
 from klausul_dsl.outcomes import NormResult
 from klausul_dsl.typed import Policy
 from klausul_dsl.values import World
@@ -13,7 +14,7 @@ from klausul_dsl.vocabulary import Vocabulary
 
 
 class Engine(Protocol):
-    """Judges a world by a policy. Every engine gives the same results, in the same order."""
+    """Judges a world by a policy, and counts its measures. Every engine gives the same results, in the same order."""
 
     @property
     def name(self) -> str: ...
@@ -28,6 +29,17 @@ class Engine(Protocol):
         norms: Collection[str] | None = None,
         progress: Callable[[str, int], None] | None = None,
     ) -> Iterator[NormResult]: ...
+
+    def measure(
+        self,
+        policy: Policy,
+        vocabulary: Vocabulary,
+        world: World,
+        chosen: Mapping[str, str],
+        *,
+        measures: Collection[str] | None = None,
+        progress: Callable[[str, int], None] | None = None,
+    ) -> Iterator[MeasureResult]: ...
 
 
 ENGINES: tuple[Engine, ...] = (ReferenceEngine(),)

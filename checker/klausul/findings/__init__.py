@@ -1,31 +1,36 @@
-"""Findings, tallies and the run record."""
+"""Findings, what is measured, tallies and the run record."""
 
 from __future__ import annotations
 
-from klausul.findings.disclosure import Disclosure
-from klausul.findings.explain import Teller, finding_from, tally_from
-from klausul.findings.model import (
+from klausul.findings.audited import (
     AccountRow,
     AmountSum,
     Audit,
-    BranchShown,
     Choice,
-    ClassShown,
-    ClauseCited,
     ControlTotal,
-    DefinitionShown,
-    FactShown,
-    Finding,
-    MissingFact,
     Narrowing,
     OddCell,
-    Place,
-    PlacingShown,
     RejectedRow,
     RunRecord,
     Tally,
     UnreadableCell,
     exit_code,
+)
+from klausul.findings.context import Teller
+from klausul.findings.disclosure import Disclosure
+from klausul.findings.explain import finding_from, tally_from
+from klausul.findings.measuring import measures_from
+from klausul.findings.model import (
+    BranchShown,
+    ClassShown,
+    ClauseCited,
+    DefinitionShown,
+    FactShown,
+    Finding,
+    MeasureShown,
+    MissingFact,
+    Place,
+    PlacingShown,
 )
 
 __all__ = [
@@ -41,6 +46,7 @@ __all__ = [
     "Disclosure",
     "FactShown",
     "Finding",
+    "MeasureShown",
     "MissingFact",
     "Narrowing",
     "OddCell",
@@ -53,5 +59,6 @@ __all__ = [
     "UnreadableCell",
     "exit_code",
     "finding_from",
+    "measures_from",
     "tally_from",
 ]

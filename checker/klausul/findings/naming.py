@@ -2,18 +2,61 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from datetime import date
+from typing import TypeAlias, TypeVar
 
 from klausul.findings.model import ClauseCited, Place
 from klausul.findings.shown import spoken
 from klausul_dsl import typed
 from klausul_dsl.clauses import Reference, Register
-from klausul_dsl.text import Text
+from klausul_dsl.text import LANGUAGES, Text
 from klausul_dsl.values import World
 from klausul_dsl.vocabulary import Vocabulary
 
 Cited = TypeVar("Cited", Reference, ClauseCited)
+
+
+Variant: TypeAlias = tuple[tuple[str, str], ...]
+"""The alternatives of the readings that fix a variant of a norm."""
+
+
+def identity(
+    agreement: str, name: str, variant: Variant, entity: str, key: str, period: tuple[date, date] | None
+) -> str:
+    """A short hash of what is told of: the same in every run, wherever the row of the record stands."""
+    days = [day.isoformat() for day in period] if period else None
+    about = [agreement, name, sorted(variant), entity, key, days]
+    text = json.dumps(about, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def variant_label(variant: Variant, policy: typed.Policy) -> Text:
+    """The words for a variant: those of its alternatives."""
+    labels = [alternative_label(policy.readings[name], alternative) for name, alternative in variant]
+    return Text(*(", ".join(label[language] for label in labels) for language in LANGUAGES))
+
+
+def titled(item: typed.Norm | typed.Measure) -> Text:
+    """The form and the label of a norm or measure; the label of a placement names its form already."""
+    label = spoken(item.label)
+    if isinstance(item, typed.Placement):
+        return label
+    form = _FORMS[type(item)]
+    return Text(f"{form.da}: {label.da}", f"{form.en}: {label.en}")
+
+
+_FORMS: Mapping[type, Text] = {
+    typed.Rule: Text("regel", "rule"),
+    typed.Quota: Text("kvote", "quota"),
+    typed.Sequence: Text("rækkefølge", "sequence"),
+    typed.Deadline: Text("frist", "deadline"),
+    typed.Periodic: Text("periodisk krav", "periodic requirement"),
+    typed.Duty: Text("pligt", "duty"),
+    typed.Measure: Text("måling", "measure"),
+}
 
 
 def alternative_label(reading: typed.Reading, name: str) -> Text:

@@ -8,6 +8,9 @@ from fractions import Fraction
 from typing import assert_never
 
 from klausul_dsl.datatypes import Type
+from klausul_dsl.prose.danish import DANISH
+from klausul_dsl.prose.english import ENGLISH
+from klausul_dsl.prose.nouns import long_date
 from klausul_dsl.prose.values import show_date, show_value
 from klausul_dsl.text import LANGUAGES, Language, Text
 from klausul_dsl.values import Cell, Disagreement, Never, Unreadable
@@ -27,6 +30,15 @@ def show_days(first: date, last: date, language: Language) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return str(first.year)
     return f"{show_date(first, language)} – {show_date(last, language)}"
+
+
+def long_day(day: date | None, language: Language) -> str:
+    """A day in a sentence, its month in words; nothing for none.
+
+    >>> long_day(date(2025, 2, 28), "da")
+    '28. februar 2025'
+    """
+    return long_date(day, DANISH if language == "da" else ENGLISH) if day is not None else ""
 
 
 def show_count(number: int, language: Language) -> str:

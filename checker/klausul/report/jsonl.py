@@ -1,4 +1,4 @@
-"""An audit as JSON lines: the run record first, then one finding a line, for a machine to read.
+"""An audit as JSON lines: the run record first, then one finding or measured number a line, for a machine to read.
 
 The same input and as-of date give the same bytes, in whatever language the text report is: both languages stand here.
 """
@@ -13,22 +13,24 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from klausul.findings import Audit, Finding, RunRecord, Tally, exit_code
+from klausul.findings import Audit, Finding, MeasureShown, RunRecord, Tally, exit_code
 from klausul.findings.shown import NOT_GIVEN
 from klausul_dsl.clauses import Status
 from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.prose.values import show_number
 from klausul_dsl.text import Language, Text
 
-FORM = 1
+FORM = 2
 """The number of this form; it changes when a reader of the old one could go wrong."""
 
 
 def lines(audit: Audit, language: Language) -> Iterator[str]:  # noqa: ARG001
-    """The run record and the findings, each as one JSON object with sorted keys."""
+    """The run record, the findings and the measures, each as one JSON object with sorted keys."""
     yield _line(run_object(audit))
     for finding in audit.findings:
         yield _line(finding_object(finding))
+    for row in audit.measures:
+        yield _line(measure_object(row))
 
 
 def run_object(audit: Audit) -> dict[str, Any]:
@@ -50,6 +52,14 @@ def finding_object(finding: Finding) -> dict[str, Any]:
     shown["required"] = shown["required"] if finding.required.da else None
     shown["observed"] = shown["observed"] if finding.observed.da else None
     return {**shown, "kind": "finding"}
+
+
+def measure_object(row: MeasureShown) -> dict[str, Any]:
+    """One measured number as `schemas/finding.schema.json` has it."""
+    shown = {name: _plain(getattr(row, name)) for name in _names(MeasureShown)}
+    shown["variant"] = dict(row.variant)
+    shown["expected"] = shown["expected"] if row.expected.da else None
+    return {**shown, "kind": "measure"}
 
 
 def _status(status: Status) -> str:

@@ -10,7 +10,7 @@ from klausul.site.marks import chip, safe, slug
 from klausul_dsl.clauses import STATUS_LABELS, Clause, Status
 from klausul_dsl.prose.danish import DANISH
 from klausul_dsl.prose.nouns import long_date
-from klausul_dsl.typed import Norm, Policy
+from klausul_dsl.typed import Measure, Norm, Policy
 
 
 def agreement_page(loaded: Loaded) -> Iterator[str]:
@@ -64,11 +64,11 @@ def _titled(label: str) -> str:
     return safe(words[:1].upper() + words[1:])
 
 
-def norms_under(clause: Clause, agreement: str, policy: Policy) -> list[Norm]:
-    """The rules, quotas and placements that state a clause."""
+def norms_under(clause: Clause, agreement: str, policy: Policy) -> list[Norm | Measure]:
+    """The norms that state a clause, and the measures that count what it speaks of."""
     return [
         norm
-        for norm in policy.norms.values()
+        for norm in (*policy.norms.values(), *policy.measures.values())
         if any(ref.register == agreement and ref.clause == clause.id for ref in norm.references)
     ]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
+from klausul.findings.naming import titled
 from klausul.library import Loaded, vocabulary
 from klausul.site.agreement_page import norms_under
 from klausul.site.marks import both, chip, fence, safe, tabs, written
@@ -50,8 +50,9 @@ def _status(clause: Clause) -> Iterator[str]:
     yield from both(clause.reason, "    ")
 
 
-def _norm(norm: typed.Norm, policy: typed.Policy, loaded: Loaded) -> Iterator[str]:
-    yield f"## {_heading(norm)}"
+def _norm(norm: typed.Norm | typed.Measure, policy: typed.Policy, loaded: Loaded) -> Iterator[str]:
+    title = titled(norm).da
+    yield f"## {safe(title[:1].upper() + title[1:])}"
     yield ""
     yield from tabs({"Dansk": list(_told(norm, policy, "da")), "English": list(_told(norm, policy, "en"))})
     text = written(norm.span, loaded.sources)
@@ -61,28 +62,7 @@ def _norm(norm: typed.Norm, policy: typed.Policy, loaded: Loaded) -> Iterator[st
     yield from _examples(norm.name, policy, loaded)
 
 
-def _heading(norm: typed.Norm) -> str:
-    label = safe(norm.label.da.replace("_", " "))
-    match norm:
-        case typed.Rule():
-            return f"Regel: {label}"
-        case typed.Quota():
-            return f"Kvote: {label}"
-        case typed.Sequence():
-            return f"Rækkefølge: {label}"
-        case typed.Deadline():
-            return f"Frist: {label}"
-        case typed.Periodic():
-            return f"Periodisk krav: {label}"
-        case typed.Duty():
-            return f"Pligt: {label}"
-        case typed.Placement():
-            return label[:1].upper() + label[1:]
-        case _:
-            assert_never(norm)
-
-
-def _told(norm: typed.Norm, policy: typed.Policy, language: Language) -> Iterator[str]:
+def _told(norm: typed.Norm | typed.Measure, policy: typed.Policy, language: Language) -> Iterator[str]:
     """A norm in words; what readings make of its parts as a list below its first sentence."""
     first, *others = sentences(norm, policy, vocabulary(), language)
     yield safe(first)
@@ -90,7 +70,7 @@ def _told(norm: typed.Norm, policy: typed.Policy, language: Language) -> Iterato
     yield from (f"- {safe(one)}" for one in others)
 
 
-def _readings(norm: typed.Norm, policy: typed.Policy) -> Iterator[str]:
+def _readings(norm: typed.Norm | typed.Measure, policy: typed.Policy) -> Iterator[str]:
     names = readings_of(norm, policy)
     if not names:
         return

@@ -6,8 +6,13 @@ from collections.abc import Callable, Iterable
 
 from klausul_dsl.checks.circles import circles
 from klausul_dsl.checks.cited import uncited
+from klausul_dsl.checks.dated import undated_limits
+from klausul_dsl.checks.differing import readings_without_difference
 from klausul_dsl.checks.examples import without_example
+from klausul_dsl.checks.gaps import parameter_gaps
+from klausul_dsl.checks.overlapping import overlapping_meanings
 from klausul_dsl.checks.reachable import unreachable_classes
+from klausul_dsl.checks.swallowed import swallowing_exceptions
 from klausul_dsl.checks.used import unused
 from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.typed import Policy
@@ -15,4 +20,15 @@ from klausul_dsl.vocabulary import Vocabulary
 
 Check = Callable[[Policy, Vocabulary], Iterable[Diagnostic]]
 
-CHECKS: tuple[Check, ...] = (circles, unreachable_classes, uncited, unused, without_example)
+CHECKS: tuple[Check, ...] = (
+    circles,
+    unreachable_classes,
+    swallowing_exceptions,
+    overlapping_meanings,
+    parameter_gaps,
+    undated_limits,
+    uncited,
+    unused,
+    readings_without_difference,
+    without_example,
+)

@@ -1,4 +1,4 @@
-"""Every rule, quota and placement states a clause."""
+"""Everything that is judged or measured states a clause."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from klausul_dsl.vocabulary import Vocabulary
 
 
 def uncited(policy: Policy, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    """A warning for each norm without a clause."""
+    """A warning for each norm or measure without a clause."""
     del vocabulary
-    for norm in policy.norms.values():
+    for norm in (*policy.norms.values(), *policy.measures.values()):
         if not norm.references:
             yield diagnose("K501", norm.span, word=norm.label)

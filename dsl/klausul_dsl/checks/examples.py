@@ -1,4 +1,4 @@
-"""Every rule, quota and placement has an example."""
+"""Every norm has an example."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ def unused(policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
         *policy.classifications.values(),
         *policy.placements.values(),
         *policy.norms.values(),
+        *policy.measures.values(),
     )
     for node in nodes(whole):
         match node:

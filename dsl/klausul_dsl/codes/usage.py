@@ -59,7 +59,10 @@ _CHOICES = (
     _code(
         "K804",
         ("ukendt regel", "unknown rule"),
-        ("aftalen har ingen regel eller kvote “{name}”", "the agreement has no rule or quota “{name}”"),
+        (
+            "aftalen har ingen regel, kvote, frist, pligt eller lignende med navnet “{name}”",
+            "the agreement has no rule, quota, deadline, duty or the like named “{name}”",
+        ),
         ("{suggestion}", "{suggestion}"),
         (
             "Kontrollen kan afgrænses til visse regler. Et ukendt navn ville give en tom kontrol, der ligner en ren.",
@@ -229,8 +232,8 @@ _PLACES = (
         ("“{name}” er hverken en regel eller en kode", "“{name}” is neither a rule nor a code"),
         ("{suggestion}", "{suggestion}"),
         (
-            "`klausul explain` forklarer en regel eller kvote ved navn og en fejl ved sin kode, f.eks. K801.",
-            "`klausul explain` explains a rule or quota by its name and an error by its code, e.g. K801.",
+            "`klausul explain` forklarer en regel, en kvote, en frist osv. ved navn og en fejl ved sin kode, f.eks. K801.",
+            "`klausul explain` explains a rule, a quota, a deadline and so on by its name and an error by its code, e.g. K801.",
         ),
     ),
 )

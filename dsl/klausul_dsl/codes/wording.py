@@ -12,9 +12,9 @@ WORDING_CODES: tuple[Code, ...] = (
         T("“{word}” indleder ikke noget i en politik", "“{word}” does not begin anything in a policy"),
         T("{remedy}", "{remedy}"),
         T(
-            "Hver regel, kvote, definition osv. begynder helt ude ved margenen med sit eget ord. Det, der hører til, "
+            "Hver regel, kvote, frist, definition osv. begynder helt ude ved margenen med sit eget ord. Det, der hører til, "
             "rykkes ind på linjerne under.",
-            "Every rule, quota, definition and so on begins at the margin with a word of its own. What belongs to it is "
+            "Every rule, quota, deadline, definition and so on begins at the margin with a word of its own. What belongs to it is "
             "indented on the lines below.",
         ),
     ),
@@ -299,7 +299,7 @@ WORDING_CODES: tuple[Code, ...] = (
     Code(
         "K126",
         T("en nødvendig linje mangler", "a needed line is missing"),
-        T("her mangler {what}", "missing here: {what}"),
+        T("her mangler: {what}", "missing here: {what}"),
         T("tilføj det på en linje, der er rykket ind under denne", "add it on a line that is indented under this one"),
         T(
             "Nogle linjer skal altid være der, for ellers siger bestemmelsen ikke noget.",
@@ -320,8 +320,8 @@ WORDING_CODES: tuple[Code, ...] = (
         "K128",
         T("“må” uden “højst”", "“may” without “at most”"),
         T(
-            "kvoten siger “må”, men har ingen øvre grænse med “højst”",
-            "the quota says “may” but has no upper bound with “at most”",
+            "her står “må”, men der er ingen øvre grænse med “højst”",
+            "here stands “may”, but there is no upper bound with “at most”",
         ),
         T("skriv “skal”, eller ret grænsen til “højst …”", "write “must”, or change the bound to “at most …”"),
         T(

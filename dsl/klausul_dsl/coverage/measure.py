@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from klausul_dsl import typed as t
 from klausul_dsl.clauses import Clause, Reference, Register, Status
-from klausul_dsl.coverage.observe import Seen, observe
+from klausul_dsl.coverage.observe import observe
 from klausul_dsl.coverage.points import Point, points
+from klausul_dsl.coverage.visit import Seen
 from klausul_dsl.source import NOWHERE
 from klausul_dsl.text import Text
 from klausul_dsl.vocabulary import Vocabulary
@@ -58,13 +59,14 @@ def measure(policy: t.Policy, files: Collection[str], register: Register, vocabu
     own = [example for example in policy.examples if example.agreement == name]
     answered = [{*observe(example, policy, vocabulary, seen), *_cited(example.subject, policy)} for example in own]
     found = tuple(points(policy, files, vocabulary, seen))
+    measured = {reference for item in policy.measures.values() for reference in item.references}
     norms = [norm for norm in policy.norms.values() if norm.agreement == name]
     clauses = []
     stated = 0
     for clause in register.clauses.values():
         reference = Reference(name, clause.id)
         held = tuple(point for point in found if reference in point.references)
-        if not held and clause.status is Status.CHECKED:
+        if not held and clause.status is Status.CHECKED and reference not in measured:
             held, stated = (_unstated(reference),), stated + 1
         clauses.append(
             ClauseCoverage(

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from klausul_dsl import typed as t
 from klausul_dsl.clauses import Reference
-from klausul_dsl.coverage.observe import ORDERED, Seen, is_condition
+from klausul_dsl.coverage.visit import ORDERED, Seen, is_condition
 from klausul_dsl.diagnostics import fill
 from klausul_dsl.prose import tell_expression, tell_part
 from klausul_dsl.prose.tongue import plain
@@ -23,6 +23,7 @@ OUTCOMES = {
     "breach": Text("intet eksempel på et brud", "no example of a breach"),
     "undetermined": Text("intet eksempel på, at det ikke kan afgøres", "no example that cannot be determined"),
     "not_applicable": Text("intet eksempel uden for reglen", "no example outside the rule"),
+    "pending": Text("intet eksempel, hvor det endnu ikke er forfaldent", "no example where it is pending"),
 }
 UNUSED = Text("undtagelsen er ikke brugt i noget eksempel: {what}", "no example uses the exception: {what}")
 NEVER = {
@@ -84,10 +85,10 @@ class _Teller:
             case t.Classification():
                 yield from self.classes()
             case t.Definition() | t.Placement():
-                yield from self.conditions(self.item, (self.item.entity,), self.item.references)
+                yield from self.conditions(self.item, self.scope(), self.item.references)
             case _:
                 yield from self.outcomes()
-                yield from self.conditions(self.item, (self.item.entity,), self.item.references)
+                yield from self.conditions(self.item, self.scope(), self.item.references)
 
     def point(
         self,
@@ -110,6 +111,9 @@ class _Teller:
             shown=shown,
         )
 
+    def scope(self) -> tuple[str, ...]:
+        return (self.item.entity,) if self.item.entity else ()
+
     def _placed_label(self) -> Text:
         return self.policy.classifications[self.item.classification].label
 
@@ -117,14 +121,16 @@ class _Teller:
         """The outcomes a norm can have; one that nothing can comply with is not asked for compliance."""
         demand = getattr(getattr(self.item, "requirement", None), "condition", None)
         for outcome, missing in OUTCOMES.items():
-            impossible = (outcome == "compliant" and isinstance(demand, t.Constant)) or (
-                outcome == "not_applicable" and not (self.item.where or self.item.unless)
+            impossible = (
+                (outcome == "compliant" and isinstance(demand, t.Constant))
+                or (outcome == "not_applicable" and not (self.item.where or self.item.unless))
+                or (outcome == "pending" and not isinstance(self.item, t.Deadline | t.Periodic | t.Duty))
             )
             if not impossible:
                 yield self.point("outcome", missing, (self.item.name, outcome) in self.seen.outcomes)
         for exemption in self.item.unless:
             used = True in self.seen.truths[id(exemption.condition)]
-            told = self.told(exemption.condition, (self.item.entity,))
+            told = self.told(exemption.condition, self.scope())
             yield self.point("exception", UNUSED, used, what=told, at=exemption)
 
     def classes(self) -> Iterator[Point]:
@@ -132,7 +138,7 @@ class _Teller:
             shown = (self.item.name, branch.name) in self.seen.classes
             cited = branch.references or self.item.references
             yield self.point("class", NO_CLASS, shown, what=branch.label, at=branch, references=cited)
-            yield from self.conditions(branch.condition, (self.item.entity,), cited)
+            yield from self.conditions(branch.condition, self.scope(), cited)
 
     def conditions(self, node: object, scope: tuple[str, ...], cited: tuple[Reference, ...]) -> Iterator[Point]:
         """Both truths of every condition, and each limit met exactly."""
@@ -142,7 +148,9 @@ class _Teller:
             return
         if not isinstance(node, t.Node):
             return
-        limit = isinstance(node, t.Within | t.Bound) or (isinstance(node, t.Compare) and node.operator in ORDERED)
+        limit = isinstance(node, t.Within | t.Bound | t.EveryNth | t.Deadline) or (
+            isinstance(node, t.Compare) and node.operator in ORDERED
+        )
         condition = is_condition(node)
         if limit or condition:
             told = self.told(node, scope)
@@ -158,5 +166,7 @@ class _Teller:
             yield from self.conditions(getattr(node, item.name), inner, cited)
 
     def told(self, node: Any, scope: tuple[str, ...]) -> Text:
-        tell = tell_part if isinstance(node, t.Bound) else tell_expression
+        if isinstance(node, t.Deadline):
+            node = node.due
+        tell = tell_part if isinstance(node, t.Bound | t.EveryNth) else tell_expression
         return Text(*(tell(node, self.policy, self.vocabulary, language, scope) for language in LANGUAGES))

@@ -113,8 +113,9 @@ def review_days(wording: Wording, node: s.Review | s.ReviewDays) -> str:
 
 
 def due(wording: Wording, node: s.Due) -> Block:
-    """`must have assessed_on no later than ends_on - 6 months`."""
-    head = piece(f"{wording.keyword('MUST')} {wording.keyword('HAVE')} ")
+    """`must have assessed_on no later than ends_on - 6 months`, `skal være vurderet_den senest …`."""
+    verb = "BE" if wording.language == "da" else "HAVE"
+    head = piece(f"{wording.keyword('MUST')} {wording.keyword(verb)} ")
     middle = piece(f" {wording.keyword('NO_LATER_THAN')} ")
     return beside(head, expression(wording, node.event), middle, expression(wording, node.day))
 

@@ -41,6 +41,21 @@ def _others(node: t.Expression) -> Iterator[t.Expression]:
             yield replace(node, direction="after" if node.direction == "before" else "before")
         case t.Shift():
             yield from (replace(node, by=other) for other in durations(node.by))
+        case t.WorkingDay():
+            yield node.value
+        case t.Throughout():
+            yield from (replace(node, duration=other) for other in durations(node.duration))
+            yield replace(node, direction="after" if node.direction == "before" else "before")
+            yield node.condition
+        case t.FollowedBy():
+            yield replace(
+                node,
+                first=node.then,
+                first_dated_by=node.then_dated_by,
+                then=node.first,
+                then_dated_by=node.first_dated_by,
+            )
+            yield from (node.first, node.then)
         case t.EachMonth():
             yield from (replace(node, months=months) for months in (node.months - 1, node.months + 1) if months > 0)
             yield from _any_member(node)

@@ -11,7 +11,7 @@ from klausul_dsl.diagnostics import fill
 from klausul_dsl.mutation.conditions import condition_edits
 from klausul_dsl.mutation.edit import EXPRESSIONS, Edit, Fact, lifted
 from klausul_dsl.mutation.parts import part_edits
-from klausul_dsl.mutation.reach import Name, items_of
+from klausul_dsl.mutation.reach import Name, items_of, told_by_examples
 from klausul_dsl.prose import tell_expression, tell_part
 from klausul_dsl.prose.tongue import plain
 from klausul_dsl.source import Span
@@ -35,12 +35,18 @@ class Mutant:
 
 
 def mutants(policy: t.Policy, files: Collection[str], vocabulary: Vocabulary) -> Iterator[Mutant]:
-    """Every mutant of what the given files declare, item by item; never one whose core is that of the policy."""
+    """Every mutant of what the given files declare and an example can be about, or reach, item by item.
+
+    None has the core of the policy itself.
+    """
+    told = told_by_examples(policy)
     for name, item in items_of(policy):
-        if item.span.file not in files:
+        if item.span.file not in files or name not in told:
             continue
+        if isinstance(item, t.Placement) and name[0] == "norms":
+            continue  # changed where it stands among the placements
         met = [item]
-        for edit in edits(item, _scope(item), policy):
+        for edit in edits(item, _scope(item), policy, vocabulary):
             if edit.part in met:
                 continue
             met.append(edit.part)
@@ -53,25 +59,27 @@ def mutants(policy: t.Policy, files: Collection[str], vocabulary: Vocabulary) ->
             )
 
 
-def edits(node: t.Node, scope: tuple[str, ...], policy: t.Policy) -> Iterator[Edit]:
+def edits(node: t.Node, scope: tuple[str, ...], policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Edit]:
     """Every edit of a node: its own, then those of what it holds."""
     if isinstance(node, EXPRESSIONS):
         yield from condition_edits(node, scope)  # type: ignore[arg-type]
     else:
-        yield from part_edits(node, scope, policy)
+        yield from part_edits(node, scope, policy, vocabulary)
     for item in fields(node):
         inner = _inner_scope(node, item.name, scope)
-        for part, edit in _held(getattr(node, item.name), inner, policy):
+        for part, edit in _held(getattr(node, item.name), inner, policy, vocabulary):
+            if isinstance(node, t.FollowedBy) and getattr(part, "quantifier", "some") != "some":
+                continue  # both sides only say what must exist
             yield lifted(node, replace(node, **{item.name: part}), edit)
 
 
-def _held(value: Any, scope: tuple[str, ...], policy: t.Policy) -> Iterator[tuple[Any, Edit]]:
+def _held(value: Any, scope: tuple[str, ...], policy: t.Policy, vocabulary: Vocabulary) -> Iterator[tuple[Any, Edit]]:
     """Every edit of the nodes in a field's value, with the value it gives."""
     if isinstance(value, t.Node):
-        yield from ((edit.part, edit) for edit in edits(value, scope, policy))
+        yield from ((edit.part, edit) for edit in edits(value, scope, policy, vocabulary))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            for part, edit in _held(item, scope, policy):
+            for part, edit in _held(item, scope, policy, vocabulary):
                 yield (*value[:index], part, *value[index + 1 :]), edit
 
 
@@ -83,7 +91,7 @@ def _inner_scope(node: t.Node, field: str, scope: tuple[str, ...]) -> tuple[str,
 
 def _scope(item: t.Node) -> tuple[str, ...]:
     entity = getattr(item, "entity", None)
-    return (entity,) if isinstance(entity, str) else ()
+    return (entity,) if isinstance(entity, str) and entity else ()
 
 
 def label_of(item: t.Node, policy: t.Policy) -> Text:
@@ -98,6 +106,8 @@ def _with(policy: t.Policy, name: Name, item: Any) -> t.Policy:
     table, key = name
     if table == "agreement":
         return replace(policy, agreement=item, agreements={**policy.agreements, key: item})
+    if isinstance(item, t.Placement):
+        policy = replace(policy, norms={**policy.norms, item.name: item})
     held: Mapping[str, Any] = getattr(policy, table)
     changed: Any = {table: {**held, key: item}}
     return replace(policy, **changed)

@@ -9,9 +9,11 @@ from typing import Any
 
 from klausul_dsl import typed as t
 from klausul_dsl.mutation.edit import INSTEAD, READ_AS, Edit, Fact, without
+from klausul_dsl.mutation.spans import a_day_off, every_nths, recurrences, resets, standings
 from klausul_dsl.mutation.steps import bounds, days, periods, validities, values
 from klausul_dsl.prose import show_date, show_value
 from klausul_dsl.text import LANGUAGES, Text
+from klausul_dsl.vocabulary import Vocabulary
 
 NO_WHERE = Text("uden “hvor {before}”", "without “where {before}”")
 NO_UNLESS = Text("uden “medmindre {before}”", "without “unless {before}”")
@@ -20,6 +22,11 @@ NO_REVIEW = Text("uden gennemgangen {days}", "without the review {days}")
 NO_CLASS = Text("uden klassen “{name}”", "without the class “{name}”")
 LATER_CLASS = Text("klassen “{name}” prøvet efter “{next}”", "the class “{name}” tried after “{next}”")
 OPPOSITE = Text("det modsatte af kravet", "the opposite of the requirement")
+EARLIER = Text("forfald en dag tidligere", "due a day earlier")
+LATER = Text("forfald en dag senere", "due a day later")
+AFTER_EXPIRY = Text("også efter aftalens udløb", "also after the agreement's expiry")
+NOT_AFTER_EXPIRY = Text("ikke efter aftalens udløb", "not after the agreement's expiry")
+NO_FALLBACK = Text("“{before}” uden det, der ellers gælder", "“{before}” without what holds otherwise")
 NO_VALUE = Text("uden værdien fra {day}", "without the value from {day}")
 OTHER_VALUE = Text("fra {day}: {after} i stedet for {before}", "from {day}: {after} instead of {before}")
 OTHER_DEFAULT = Text(
@@ -31,16 +38,32 @@ SWAPPED = Text(
 )
 
 
-def part_edits(node: t.Node, scope: tuple[str, ...], policy: t.Policy) -> Iterator[Edit]:
+def part_edits(node: t.Node, scope: tuple[str, ...], policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Edit]:
     """Everything that can be changed in a node itself; what it holds is walked elsewhere."""
-    yield from _common_edits(node, scope)
+    yield from _common_edits(node, scope, policy)
     match node:
         case t.Requirement():
             yield without(node, replace(node, condition=_opposite(node.condition)), OPPOSITE, scope)
         case t.Bound():
             yield from (_instead(node, part, scope) for part in bounds(node))
+            if node.value is not None and node.fallback:
+                yield _instead(node, replace(node, value=None), scope)
+                yield without(node, replace(node, fallback=False), NO_FALLBACK, scope, before=node)
         case t.Period():
             yield from (_instead(node, part, scope) for part in periods(node))
+        case t.Standing():
+            yield from (_instead(node, part, scope) for part in standings(node))
+        case t.EveryNth():
+            yield from (_instead(node, part, scope) for part in every_nths(node))
+        case t.Reset():
+            yield from (_instead(node, part, scope) for part in resets(node))
+        case t.Recurrence():
+            lasts = any(vocabulary.entities[entity].lasts is not None for entity in scope)
+            found = recurrences(node, policy.agreement.validity, lasts=lasts)
+            yield from (_instead(node, part, scope) for part in found)
+        case t.Deadline():
+            for due, template in zip(a_day_off(node.due), (EARLIER, LATER), strict=True):
+                yield without(node.due, replace(node, due=due), template, scope)
         case t.Group() if node.entity is not None:
             yield _instead(node, replace(node, entity=None, path=None), scope)
         case t.ByReading():
@@ -61,7 +84,7 @@ def part_edits(node: t.Node, scope: tuple[str, ...], policy: t.Policy) -> Iterat
             pass
 
 
-def _common_edits(node: t.Node, scope: tuple[str, ...]) -> Iterator[Edit]:
+def _common_edits(node: t.Node, scope: tuple[str, ...], policy: t.Policy) -> Iterator[Edit]:
     """What every item that has it can lose or move: conditions, exemptions, dates of validity."""
     for name, template in (("where", NO_WHERE), ("unless", NO_UNLESS)):
         held: tuple[Any, ...] = getattr(node, name, ())
@@ -70,6 +93,9 @@ def _common_edits(node: t.Node, scope: tuple[str, ...]) -> Iterator[Edit]:
             part = replace(node, **rest)
             told = item.condition if isinstance(item, t.Exemption) else item
             yield without(item, part, template, scope, before=told)
+    if isinstance(node, t.Deadline | t.Periodic | t.Duty) and policy.agreement.validity.end is not None:
+        template = NOT_AFTER_EXPIRY if node.after_expiry else AFTER_EXPIRY
+        yield without(node, replace(node, after_expiry=not node.after_expiry), template, scope)
     validity = getattr(node, "validity", None)
     for before, after, moved in validities(validity) if isinstance(validity, t.Validity) else ():
         yield _moved(node, replace(node, validity=moved), before, after)  # type: ignore[call-arg]
@@ -147,14 +173,21 @@ def _entries(node: t.Parameter) -> Iterator[Edit]:
     """Each value a step either way, each start a day either way, each entry left out."""
     for index, entry in enumerate(node.entries):
         before, after = node.entries[:index], node.entries[index + 1 :]
-        yield without(entry, replace(node, entries=(*before, *after)), NO_VALUE, (), day=_day(entry.start))
+        yield without(entry, replace(node, entries=(*before, *after)), NO_VALUE, (), day=_start(entry))
         for value in values(entry.value, node.type):
             part = replace(node, entries=(*before, replace(entry, value=value), *after))
-            facts = {"day": _day(entry.start), "before": _value(entry.value, node), "after": _value(value, node)}
+            facts = {"day": _start(entry), "before": _value(entry.value, node), "after": _value(value, node)}
             yield without(entry, part, OTHER_VALUE, (), **facts)
         for start in days(entry.start):
             part = replace(node, entries=(*before, replace(entry, start=start), *after))
-            yield _moved(entry, part, entry.start, start)
+            moved = replace(entry, start=start)
+            yield without(entry, part, INSTEAD, (), before=_start(entry), after=_start(moved))
+
+
+def _start(entry: t.ParameterEntry) -> Text:
+    """From when an entry holds, and for whom where that is said."""
+    day = _day(entry.start)
+    return day if entry.key is None else Text(f"{day.da} for {entry.key}", f"{day.en} for {entry.key}")
 
 
 def _value(value: Any, node: t.Parameter) -> Text:

@@ -12,6 +12,9 @@ from klausul_dsl.walk import nodes
 Name: TypeAlias = tuple[str, str]
 """An item: the name of the policy's table it stands in, and its own."""
 
+SUBJECTS = ("norms", "definitions", "classifications")
+"""The tables an example's subject may stand in, in the order in which it is looked for."""
+
 TABLES = ("parameters", "readings", "definitions", "classifications", "placements", "norms")
 
 
@@ -31,6 +34,8 @@ def mentioned(part: object) -> Iterator[Name]:
                 yield "definitions", node.name
             case t.Classified():
                 yield from (("classifications", node.name), ("placements", node.name))
+            case t.Placement():
+                yield from (("classifications", node.classification), ("placements", node.classification))
             case t.ParameterValue():
                 yield "parameters", node.name
             case t.ByReading():
@@ -55,3 +60,9 @@ def reached_from(policy: t.Policy) -> Mapping[Name, frozenset[Name]]:
         return frozenset(found)
 
     return {name: closure(name) for name in items}
+
+
+def told_by_examples(policy: t.Policy) -> frozenset[Name]:
+    """The items that an example could be about or reach; not what only measures mention, which have no outcome."""
+    reached = reached_from(policy)
+    return frozenset(item for name, found in reached.items() if name[0] in SUBJECTS for item in found)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from klausul_dsl import typed as t
 from klausul_dsl.calendar import Duration
-from klausul_dsl.datatypes import Choice, Type
+from klausul_dsl.datatypes import Choice, Number, Type, Unit
 from klausul_dsl.values import Plain
 
 DAY = timedelta(days=1)
@@ -45,10 +45,14 @@ def _step(value: Fraction) -> Fraction:
 
 
 def durations(duration: Duration) -> Iterator[Duration]:
-    """A duration one shorter and one longer, and without the months it skips."""
+    """A duration one shorter and one longer, without each month it skips, and reckoned in the plain way."""
     yield from (replace(duration, amount=other) for other in (duration.amount - 1, duration.amount + 1) if other > 0)
-    if duration.skipping:
-        yield replace(duration, skipping=())
+    for month in duration.skipping:
+        yield replace(duration, skipping=tuple(other for other in duration.skipping if other != month))
+    if duration.rolls_over:
+        yield replace(duration, rolls_over=False)
+    if duration.unit == "working_days":
+        yield replace(duration, unit="days")
 
 
 def days(day: date) -> tuple[date, date]:
@@ -65,14 +69,19 @@ def validities(validity: t.Validity) -> Iterator[tuple[date, date, t.Validity]]:
 
 
 def bounds(bound: t.Bound) -> Iterator[t.Bound]:
-    """A bound with the next shares or counts, the other comparisons and the other roundings."""
+    """A bound with the next shares or counts, the other comparisons and the other roundings.
+
+    The numbers of a bound by a value are what holds otherwise; without that there are none.
+    """
     above, below = bound.numerator, bound.denominator
-    if below and above == 1:
+    if not bound.fallback:
+        pass
+    elif below and above == 1:
         yield from (replace(bound, denominator=other) for other in (below - 1, below + 1) if other > 1)
     else:
         yield from (replace(bound, numerator=other) for other in (above - 1, above + 1))
     yield from (replace(bound, comparison=other) for other in COMPARISONS if other != bound.comparison)
-    if below:
+    if below or (bound.value is not None and bound.value.type == Number(Unit.PERCENT)):
         same = "down" if bound.comparison == "at_most" else "up"
         yield from (replace(bound, rounding=other) for other in ROUNDINGS if other != (bound.rounding or same))
 

@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from klausul_dsl import typed as t
 from klausul_dsl.examples import run_example
 from klausul_dsl.mutation.mutants import Mutant, mutants
-from klausul_dsl.mutation.reach import Name, reached_from
+from klausul_dsl.mutation.reach import SUBJECTS, Name, reached_from
 from klausul_dsl.vocabulary import Vocabulary
-
-SUBJECTS = ("norms", "definitions", "classifications")
-"""The tables an example's subject may stand in, in the order in which it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

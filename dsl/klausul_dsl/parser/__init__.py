@@ -20,7 +20,8 @@ from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.keywords import ITEMS, PARTS, Keyword, pattern, printed, terminals
 from klausul_dsl.parser.build import Builder, WordingError
 from klausul_dsl.parser.expected import before
-from klausul_dsl.parser.explain import Place, explain, not_indented, position, strange_item, taken_for_a_name
+from klausul_dsl.parser.explain import explain, not_indented, position, strange_item, taken_for_a_name
+from klausul_dsl.parser.place import Place
 from klausul_dsl.parser.structure import structure_problems
 from klausul_dsl.source import Source
 from klausul_dsl.text import Language
@@ -201,10 +202,12 @@ def _item(
             tree = _lark(language, cache_folder).parse(TextSlice(text, start, end), start=STARTS[name])
             item: syntax.Item = Builder(source, language).transform(tree)
         except UnexpectedInput as error:
-            at, problem = explain(error, _place(error, source, text, (start, end), name, language, cache_folder))
+            place = _place(error, source, text, (start, end), name, language, cache_folder)
+            at, problem = explain(error, place)
             if any(at < blank and not text[at + 1 : blank].strip() for blank in blanks):
                 return None, problems
-            problems.append(problem)
+            if not (problems and problem.code == "K122" and _uncounted(place)):
+                problems.append(problem)
             at -= problem.code == "K125"
         except VisitError as error:
             if not isinstance(error.orig_exc, WordingError):
@@ -223,6 +226,11 @@ def _item(
         begin, stop = extent
         text = text[:begin] + re.sub(r"\S", " ", text[begin:stop]) + text[stop:]
         blanks.append(begin)
+
+
+def _uncounted(place: Place) -> bool:
+    """Whether the population of a count has not been read yet, so that every other line seems misplaced."""
+    return "OF" in place.accepted and not place.accepted & {"WHERE", "MUST"}
 
 
 def _place(

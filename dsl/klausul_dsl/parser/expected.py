@@ -35,7 +35,9 @@ _COMPARING = frozenset(
     name
     for name in KEYWORDS
     if name.startswith(("LESS", "GREATER", "IS_")) or name in {"IS", "IN", "NOT_IN", "EARLIER", "LATER", "WITHIN"}
-) | {"PLUS", "MINUS", "STAR", "DOT", "ON", "ON_DAY"}
+)
+_GOING_ON = frozenset({"PLUS", "MINUS", "STAR", "DOT", "ON", "ON_DAY", "MOVED_TO_WORKING_DAY"})
+"""What can go on with any value; it is never what is missing."""
 _KINDS: dict[str, Text] = {
     "NAME": Text("et navn", "a name"),
     "NUMBER": Text("et tal", "a number"),
@@ -91,6 +93,8 @@ def listed(accepted: Iterable[str], language: Language) -> Text:
     if len(names & _COMPARING) > 4:
         gathered.append(Text("en sammenligning som “er mindst”", "a comparison like “is at least”"))
         names -= _COMPARING
+    if names - _GOING_ON or gathered:
+        names -= _GOING_ON
     if names >= {"AND", "OR"}:
         gathered += [Text(f"“{printed(name, language)}”", f"“{printed(name, language)}”") for name in ("AND", "OR")]
         names -= {"AND", "OR"}

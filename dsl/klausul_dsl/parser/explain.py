@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lark import Token
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
@@ -12,51 +10,11 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 from klausul_dsl.diagnostics import Diagnostic, Label, diagnose, nearest
 from klausul_dsl.keywords import ITEMS, KEYWORDS, PARTS, pattern, printed
 from klausul_dsl.parser.expected import CONDITION_WORDS, Before, joined, listed
+from klausul_dsl.parser.forms import other_words
+from klausul_dsl.parser.place import Place, keyword_at, word_at
 from klausul_dsl.parser.shapes import WRITTEN_DATE, iso_date, number_of
-from klausul_dsl.source import Source, Span
+from klausul_dsl.source import Source
 from klausul_dsl.text import Language, Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where the words do not fit: in which text and item, at which offset, and what stood before."""
-
-    source: Source
-    text: str
-    start: int
-    end: int
-    at: int
-    item: str
-    language: Language
-    token: Token | None
-    before: Before
-
-    @property
-    def rest(self) -> str:
-        return self.text[self.at : self.end]
-
-    @property
-    def accepted(self) -> frozenset[str]:
-        return self.before.accepted
-
-    @property
-    def word(self) -> str:
-        """The words of a keyword that begins here, else one word."""
-        keyword = _keyword_at(self.text, self.at, KEYWORDS, self.language)
-        return keyword[0] if keyword else word_at(self.text, self.at)
-
-    @property
-    def span(self) -> Span:
-        return self.spread(len(self.word))
-
-    def spread(self, length: int) -> Span:
-        return self.source.span(self.at, self.at + max(1, length))
-
-    def line(self) -> tuple[int, str]:
-        """Where the line begins, and its text."""
-        begin = self.text.rfind("\n", 0, self.at) + 1
-        stop = self.text.find("\n", self.at)
-        return begin, self.text[begin : stop if stop >= 0 else len(self.text)]
 
 
 def strange_item(source: Source, start: int, language: Language) -> Diagnostic:
@@ -80,7 +38,7 @@ def strange_item(source: Source, start: int, language: Language) -> Diagnostic:
 
 def not_indented(source: Source, start: int, language: Language) -> Diagnostic | None:
     """A line at the margin that begins with a word for a line inside an item."""
-    keyword = _keyword_at(source.text, start, PARTS, language)
+    keyword = keyword_at(source.text, start, PARTS, language)
     if keyword is None:
         return None
     return diagnose("K105", source.span(start, start + len(keyword[0])), word=keyword[0])
@@ -111,7 +69,7 @@ def taken_for_a_name(read: Before, text: str, language: Language) -> int | None:
         return None
     at = read.tokens[-1].start_pos or 0
     begins_line = not text[text.rfind("\n", 0, at) + 1 : at].strip()
-    return at if begins_line and _keyword_at(text, at, PARTS, language) else None
+    return at if begins_line and keyword_at(text, at, PARTS, language) else None
 
 
 def _ended(place: Place) -> Diagnostic:
@@ -123,13 +81,17 @@ def _ended(place: Place) -> Diagnostic:
 def _broken_off(place: Place) -> tuple[int, Diagnostic] | None:
     """A line that begins with its own word while the line above is not finished."""
     begin, line = place.line()
-    keyword = _keyword_at(place.text, place.at, PARTS, place.language)
+    keyword = keyword_at(place.text, place.at, PARTS, place.language)
     can_begin = place.accepted & (PARTS.keys() - {"NO", "EVERY", "BY"})
     if keyword is None or can_begin or line[: place.at - begin].strip() or not place.before.tokens or _opened(place):
         return None
     last = place.before.tokens[-1]
+    if last.type == "COMMA":
+        return None
     stop = (last.start_pos or 0) + len(last)
     span = place.source.span(stop - len(last), stop)
+    if last.type == "IN_EVERY_OTHER_YEAR":
+        return stop - 1, diagnose("K241", span)
     return stop - 1, diagnose("K107", span, expected=listed(place.accepted, place.language))
 
 
@@ -161,7 +123,7 @@ def _special(place: Place) -> Diagnostic | None:
         if date.start() <= place.at - begin <= date.end():
             span = place.source.span(begin + date.start(), begin + date.end())
             return diagnose("K114", span, word=date.group(), right=iso_date(date.group()))
-    return _numbers(place) or _joins(place) or _signs(place) or _words(place)
+    return _numbers(place) or _joins(place) or other_words(place) or _signs(place) or _words(place)
 
 
 def _numbers(place: Place) -> Diagnostic | None:
@@ -227,7 +189,7 @@ def _words(place: Place) -> Diagnostic | None:
         return None
     if foreign := _foreign(place):
         return foreign
-    keyword = _keyword_at(place.text, place.at, KEYWORDS, language)
+    keyword = keyword_at(place.text, place.at, KEYWORDS, language)
     if keyword is None and (misspelt := _misspelt(place.text, place.at, accepted, language)):
         phrase, right = misspelt
         return diagnose("K118", place.spread(len(phrase)), word=phrase, right=right)
@@ -272,20 +234,3 @@ def _misspelt(text: str, at: int, accepted: frozenset[str], language: Language) 
         if phrase and (right := nearest(phrase.group(), same)) and right != phrase.group().lower():
             return phrase.group(), right
     return None
-
-
-def _keyword_at(text: str, at: int, table: Iterable[str], language: Language) -> tuple[str, str] | None:
-    """The longest keyword of a table that stands at a place: as written, and its terminal."""
-    best: tuple[str, str] | None = None
-    for name in table:
-        for word in KEYWORDS[name].words(language):
-            found = re.compile(pattern(word), re.I).match(text, at)
-            if found and (best is None or len(found.group()) > len(best[0])):
-                best = (found.group(), name)
-    return best
-
-
-def word_at(text: str, at: int) -> str:
-    """The word or text that begins at a place, or the one sign that stands there."""
-    found = re.compile(r'"[^"\n]*"|[\w§]+|[^\s\w]').match(text, at)
-    return found.group() if found else ""

@@ -20,13 +20,13 @@ _LABELS: dict[str, Text] = {
     "bound": Text("en grænse som “mindst 33 %”", "a bound like “at least 33 %”"),
     "period": Text("en periode som “pr. kalenderår”", "a period like “per calendar year”"),
     "group": Text(
-        "hvem der tælles sammen, “pr. afdeling” eller “under ét”",
-        "who is counted together, “per estate” or “taken together”",
+        "hvem der tælles sammen (“pr. afdeling” eller “under ét”)",
+        "who is counted together (“per estate” or “taken together”)",
     ),
-    "every_nth": Text("hvor ofte, “mindst hver 2.”", "how often, “at least every 2nd”"),
-    "due": Text("“skal have … senest …”", "“must have … no later than …”"),
-    "recurrence": Text("hvor tit, “i hvert kalenderår”", "how often, “in every calendar year”"),
-    "owed_by": Text("hvem der skylder det, “påhviler kommunen”", "who owes it, “owed by the municipality”"),
+    "every_nth": Text("hvor ofte (“mindst hver 2.”)", "how often (“at least every 2nd”)"),
+    "due": Text("“skal være … senest …”", "“must have … no later than …”"),
+    "recurrence": Text("hvor tit (“i hvert kalenderår”)", "how often (“in every calendar year”)"),
+    "owed_by": Text("hvem det påhviler (“påhviler kommunen”)", "who owes it (“owed by the_municipality”)"),
     "title": Text("“titel”", "“title”"),
     "in_force": Text("“gælder fra”", "“in force from”"),
     "clauses": Text("“bestemmelser”", "“clauses”"),
@@ -50,7 +50,7 @@ def structure_problems(item: s.Item, source: Source) -> list[Diagnostic]:
         diagnose("K127", second.span, (Label(first.span, Text("først her", "first here")),))
         for first, second in _doubles(item)
     ]
-    return [*missing, *doubles, *_permissions(item)]
+    return [*missing, *doubles, *_permissions(item), *_senseless(item)]
 
 
 def _all_of(lacks: list[Text]) -> Text:
@@ -66,6 +66,24 @@ def _permissions(item: s.Item) -> Iterator[Diagnostic]:
     for part in item.parts:
         if isinstance(part, s.Must) and part.may and bounds and all(one.comparison != "at most" for one in bounds):
             yield diagnose("K128", part.span)
+
+
+def _senseless(item: s.Item) -> Iterator[Diagnostic]:
+    """Parts that mean nothing together."""
+    if not isinstance(item, s.Sequence | s.Quota | s.Measure | s.Periodic | s.Duty):
+        return
+    options = [option.part for part in item.parts if isinstance(part, s.PartByReading) for option in part.options]
+    parts = [*item.parts, *options]
+    standing = any(isinstance(part, s.Population) and part.standing_on is not None for part in parts)
+    together = any(isinstance(part, s.Altogether) for part in parts)
+    for part in parts:
+        match part:
+            case s.Reset(of=s.Path()) if together:
+                yield diagnose("K135", part.span)
+            case s.Recurrence() if part.touched is not None and (isinstance(item, s.Duty) or part.kind == "once"):
+                yield diagnose("K136", part.span)
+            case s.Period() if standing:
+                yield diagnose("K139", part.span)
 
 
 def _head(item: s.Item, source: Source) -> Span:

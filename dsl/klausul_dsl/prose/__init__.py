@@ -6,7 +6,7 @@ from typing import TypeAlias, assert_never
 
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import YesNo
-from klausul_dsl.prose import declared, norms
+from klausul_dsl.prose import counts, declared, norms, parts, recurring
 from klausul_dsl.prose.danish import DANISH
 from klausul_dsl.prose.english import ENGLISH
 from klausul_dsl.prose.expressions import clause, such
@@ -40,17 +40,17 @@ def _told(teller: Teller, node: Told) -> tuple[str, ...]:
         case t.Rule():
             return (norms.rule(teller, node),)
         case t.Quota():
-            return norms.quota(teller, node)
+            return counts.quota(teller, node)
         case t.Sequence():
-            return norms.sequence(teller, node)
+            return counts.sequence(teller, node)
         case t.Deadline():
-            return (norms.deadline(teller, node),)
+            return (recurring.deadline(teller, node),)
         case t.Periodic():
-            return norms.periodic(teller, node)
+            return recurring.periodic(teller, node)
         case t.Duty():
-            return norms.duty(teller, node)
+            return recurring.duty(teller, node)
         case t.Measure():
-            return norms.measure(teller, node)
+            return counts.measure(teller, node)
         case t.Classification():
             return declared.classification(teller, node)
         case t.Placement():
@@ -76,7 +76,7 @@ def tell_expression(
 
 
 def tell_part(
-    node: norms.Part,
+    node: parts.Part,
     policy: t.Policy,
     vocabulary: Vocabulary,
     language: Language,
@@ -86,7 +86,7 @@ def tell_part(
     teller = _teller(policy, vocabulary, language)
     for entity in reversed(scope):
         teller = teller.inside(entity)
-    return tidy(norms.part(teller, node))
+    return tidy(parts.part(teller, node))
 
 
 def _teller(policy: t.Policy, vocabulary: Vocabulary, language: Language) -> Teller:

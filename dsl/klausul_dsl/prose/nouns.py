@@ -47,10 +47,12 @@ def forms_of(teller: Teller, node: t.Expression) -> Forms:
 
 
 def amount(teller: Teller, duration: Duration) -> str:
-    """A duration: whole years as years; with the months that do not count, and where a short month ends."""
+    """A duration: whole years as years; with the months that do not count, which weeks skip, and where a month ends."""
     number, name = duration.amount, str(duration.unit)
     if name == "months" and number % 12 == 0 and number:
         number, name = number // 12, "years"
+    if name == "days" and duration.skipping and number % 7 == 0 and number:
+        number, name = number // 7, "weeks"
     said = f"{number} {teller.tongue.words[name.removesuffix('s') if number == 1 else name]}"
     if duration.skipping:
         months = series([teller.tongue.months[month - 1] for month in duration.skipping], teller.tongue.words["and"])

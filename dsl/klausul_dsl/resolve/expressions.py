@@ -180,7 +180,10 @@ def _test(node: s.Test, scope: Scope) -> t.Expression | None:
 def _of_type(node: s.Expression, scope: Scope, wanted: Type) -> t.Expression | None:
     found = expression(node, scope)
     if found is not None and type(found.type) is not type(wanted):
-        wrong_type(scope, node, wanted, found.type)
+        if found.type == DATE:
+            problem(scope, "K313", node.span, word=said(node))
+        else:
+            wrong_type(scope, node, wanted, found.type)
         return None
     return found
 

@@ -23,7 +23,9 @@ def unlabelled(names: Names) -> Iterator[Diagnostic]:
 
 
 def _without_english(beside: Iterable[Declared]) -> Iterator[Diagnostic]:
-    danish = [declared for declared in beside if declared.language == "da"]
+    danish = [
+        declared for declared in beside if declared.language == "da" and not isinstance(declared.item, s.Placement)
+    ]
     without = [declared for declared in danish if not _in_english(declared.item)]
     for declared in without if len(without) < len(danish) else ():
         yield diagnose("K507", declared.span, word=declared.words.da)

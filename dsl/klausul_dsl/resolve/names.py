@@ -14,17 +14,6 @@ from klausul_dsl.text import Language, Text, name_of
 
 Kind = Literal["agreement", "parameter", "reading", "definition", "classification", "norm", "class", "alternative"]
 
-KIND_LABELS: dict[Kind, Text] = {
-    "agreement": Text("aftale", "agreement"),
-    "parameter": Text("parameter", "parameter"),
-    "reading": Text("fortolkning", "reading"),
-    "definition": Text("definition", "definition"),
-    "classification": Text("inddeling", "classification"),
-    "norm": Text("regel eller kvote", "rule or quota"),
-    "class": Text("klasse", "class"),
-    "alternative": Text("svar", "alternative"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:

@@ -205,11 +205,14 @@ def _measure(item: s.Measure, scope: Scope) -> dict[str, Any] | None:
     return {
         **found,
         "counts": condition(counts.condition, inner) if counts is not None else NOTHING,
-        "expected": _expected(expected) if expected is not None else NOTHING,
+        "expected": _expected(expected, scope) if expected is not None else NOTHING,
     }
 
 
-def _expected(part: s.Expected) -> t.Expected:
+def _expected(part: s.Expected, scope: Scope) -> t.Expected | None:
+    if part.denominator and part.numerator > part.denominator:
+        problem(scope, "K311", part.span)
+        return None
     return t.Expected(
         numerator=part.numerator,
         denominator=part.denominator,

@@ -9,6 +9,7 @@ from typing import TypeAlias, assert_never
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference
+from klausul_dsl.diagnostics import did_you_mean, nearest
 from klausul_dsl.resolve.names import Declared
 from klausul_dsl.resolve.scope import (
     Member,
@@ -76,6 +77,10 @@ def resolve_path(node: s.Path, scope: Scope, resolve: Resolve, *, quiet: bool = 
     return found
 
 
+_PER_RECORD = Text(
+    "skriv “pr. …” med den slags post, der har det, eller spørg efter poster, f.eks. “mindst et møde”",
+    "write “per …” with the kind of record that has it, or ask for records, e.g. “some meeting”",
+)
 _EXPRESSIONS = (t.Subject, t.ParameterValue)
 
 
@@ -104,7 +109,9 @@ def _first(name: s.Name, scope: Scope, quiet: bool) -> t.Expression | tuple[int,
         note_words(scope, name.span, parameter.words)
         return _parameter(parameter, name, scope)
     if not quiet and not scope.entities:
-        report(scope, "K240", name.span, name.word, scope.names.spoken("parameter", scope.language))
+        parameters = scope.names.spoken("parameter", scope.language)
+        remedy = did_you_mean(name.word, parameters) if nearest(name.word, parameters) else _PER_RECORD
+        report(scope, "K240", name.span, name.word, parameters, remedy=remedy)
     elif not quiet:
         known = [words_of(item)[scope.language] for entity in scope.entities for item in members(scope, entity)]
         known += scope.names.spoken("parameter", scope.language)
@@ -150,6 +157,9 @@ def _parameter(declared: Declared, name: s.Name, scope: Scope) -> t.Expression |
     if declared.item.entity is not None:
         keyed = scope.vocabulary.entity_named(declared.item.entity.word, declared.language)
         key = _route_to(keyed.name, scope) if keyed else None
+        if key is None and not scope.entities:
+            problem(scope, "K240", name.span, word=name.word, remedy=_PER_RECORD)
+            return None
         if key is None:
             record = scope.vocabulary.entities[keyed.name].singular if keyed else Text("", "")
             start = scope.vocabulary.entities[scope.entities[-1]].singular
@@ -222,7 +232,7 @@ def collection_of(node: s.Collection, scope: Scope, resolve: Resolve) -> t.Colle
         ]
     within = child.reference_date if scope.in_period else None
     if scope.in_period and within is None:
-        problem(scope, "K212", node.name.span, word=node.name.word)
+        problem(scope, "K244", node.name.span, word=node.name.word)
         return None
     if not owners:
         return t.Collection(entity=child.name, reference=None, of=None, within=within, span=node.span)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from klausul.findings import Audit, BranchShown, ClassShown, DefinitionShown, FactShown, Finding, Place
-from klausul.findings.shown import show_days
 from klausul.report.text.account import at
 from klausul.report.text.layout import heading, paragraph
+from klausul.report.text.listed import grouped, keys, over_periods, stretch_name, stretches
 from klausul.report.text.opening import clauses_shown
 from klausul.report.text.tallies import clause_heading
 from klausul.report.text.troubles import runs
@@ -29,9 +29,12 @@ def breach_lines(audit: Audit, language: Language) -> Iterator[str]:
         found = list(group)
         yield ""
         yield from rule_lines(found[0], audit.run.agreement, language)
-        for number, finding in enumerate(found, start=1):
+        for number, one in enumerate(_alike(found), start=1):
             yield ""
-            yield from _finding(number, finding, audit.run.agreement, language)
+            if len(one) > 1 and one[0].run:
+                yield from _stretch(number, one, language)
+            else:
+                yield from _finding(number, one, audit.run.agreement, language)
 
 
 def rule_lines(finding: Finding, agreement: str, language: Language) -> Iterator[str]:
@@ -40,35 +43,41 @@ def rule_lines(finding: Finding, agreement: str, language: Language) -> Iterator
     yield from paragraph(finding.told[language] or finding.label[language], 2)
 
 
-def subject(finding: Finding, language: Language) -> str:
-    """Whom a finding is about: the record with its day, or the group with its period."""
-    name = f"{finding.entity_label[language]} {finding.key}" if finding.key else _together(language)
-    if finding.period:
-        return f"{name}, {show_days(*finding.period, language)}"
-    if finding.day:
-        return f"{name}, {show_date(finding.day, language)}"
-    return name
+def _alike(found: list[Finding]) -> list[list[Finding]]:
+    """The findings that are told as one: positions in a row; review days on which the same was recorded wrongly."""
+    if found[0].run is not None:
+        return stretches(found)
+    if found[0].placing is not None:
+        return list(grouped(found, lambda item: (item.key, item.observed, item.firmness, item.depends_on)).values())
+    return [[finding] for finding in found]
 
 
-def _together(language: Language) -> str:
-    return "alle under ét" if language == "da" else "all taken together"
-
-
-def _finding(number: int, finding: Finding, agreement: str, language: Language) -> Iterator[str]:
+def _stretch(number: int, stretch: list[Finding], language: Language) -> Iterator[str]:
+    """Positions in a row: what was asked after the first and after the last, and the records."""
     da = language == "da"
+    first, last = stretch[0], stretch[-1]
+    yield from paragraph(f"{number}. {stretch_name(stretch, language)}  [{first.id} … {last.id}]", 2, 3)
+    for word, finding in ((Text("Først", "First"), first), (Text("Sidst", "Last"), last)):
+        found = f"; {finding.observed[language]}" if finding.observed[language] else ""
+        yield from paragraph(f"{word[language]}: {finding.required[language]}{found}.", 5, 2)
+    yield from (f" {line}" for line in keys(stretch, language, "Rækken: " if da else "The row: "))
+    yield from firmness_lines(first, language)
+
+
+def _finding(number: int, alike: list[Finding], agreement: str, language: Language) -> Iterator[str]:
+    """One finding, or several of the same record that say the same, with the facts of the first."""
+    finding, da = alike[0], language == "da"
     shown_below = any((fact.entity, fact.key) == (finding.entity, finding.key) for fact in finding.facts)
     place = f"  {at(finding.place)}" if finding.place and not shown_below else ""
-    yield from paragraph(f"{number}. {subject(finding, language)}{place}  [{finding.id}]", 2, 3)
+    ids = ", ".join(item.id for item in alike)
+    yield from paragraph(f"{number}. {over_periods(alike, language)}{place}  [{ids}]", 2, 3)
     if finding.required[language]:
         yield from paragraph(f"{'Kræves' if da else 'Required'}: {finding.required[language]}.", 5, 2)
     if finding.observed[language]:
         yield from paragraph(f"{'Fundet' if da else 'Found'}: {finding.observed[language]}.", 5, 2)
-    if finding.counted and finding.counted.not_met:
-        keys = ", ".join(finding.counted.not_met)
-        yield from paragraph(f"{'Opfylder ikke kravet' if da else 'Not met by'}: {keys}.", 5, 2)
+    yield from _counted(finding, language)
     yield from facts_lines(finding.facts, language)
-    for found in finding.definitions:
-        yield from paragraph(_definition(found, language), 5, 2)
+    yield from _definitions(finding.definitions, language)
     for looked_up in finding.classes:
         yield from paragraph(_class(looked_up, agreement, language), 5, 2)
     if finding.exemption:
@@ -77,6 +86,17 @@ def _finding(number: int, finding: Finding, agreement: str, language: Language) 
             f"Undtagelsen i {cited} er prøvet." if da else f"The exemption of {cited} was tried.", 5, 2
         )
     yield from firmness_lines(finding, language)
+
+
+def _counted(finding: Finding, language: Language) -> Iterator[str]:
+    """The records that make the breach: those that lack what is asked for, or those that are too many."""
+    counted, figures, da = finding.counted, finding.figures, language == "da"
+    if counted is None or figures is None:
+        return
+    too_many = figures.met > figures.required
+    head = ("Medregnet" if da else "Counted") if too_many else ("Opfylder ikke kravet" if da else "Not met by")
+    if named := counted.met if too_many else counted.not_met:
+        yield from paragraph(f"{head}: {', '.join(named)}.", 5, 2)
 
 
 def facts_lines(facts: tuple[FactShown, ...], language: Language) -> Iterator[str]:
@@ -127,12 +147,18 @@ def _of(entity: Text, key: str | None, language: Language) -> str:
     return " ".join(part for part in (entity[language], key) if part)
 
 
-def _definition(found: DefinitionShown, language: Language) -> str:
+def _definitions(found: tuple[DefinitionShown, ...], language: Language) -> Iterator[str]:
+    """What definitions gave; of one that gave the same on several days all the days together."""
     da = language == "da"
-    whose = _of(found.entity_label, found.key, language)
-    day = show_date(found.day, language)
-    value = found.value[language] if found.value else ("ukendt" if da else "unknown")
-    return f"{found.label[language]} for {whose} {'den' if da else 'on'} {day}: {value}"
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for item in found:
+        whose = _of(item.entity_label, item.key, language)
+        value = item.value[language] if item.value else ("ukendt" if da else "unknown")
+        alike.setdefault((item.label[language], whose, value), []).append(show_date(item.day, language))
+    for (label, whose, value), days in alike.items():
+        *before, last = dict.fromkeys(days)
+        when = f"{', '.join(before)} {'og' if da else 'and'} {last}" if before else last
+        yield from paragraph(f"{label} for {whose} {'den' if da else 'on'} {when}: {value}", 5, 2)
 
 
 def _class(found: ClassShown, agreement: str, language: Language) -> str:

@@ -64,7 +64,7 @@ def table(
     """A table whose first `words` columns are words and whose others are numbers, set to the right.
 
     A row of one cell is a heading over all columns. A header may stand on several lines. Where the page is too narrow
-    the first column gives way, in a `dense` table after the columns have moved together.
+    the words give way, the last column of them first, in a `dense` table after the columns have moved together.
     """
     stacked = [header.split("\n") for header in headers]
     height = max(len(parts) for parts in stacked)
@@ -74,7 +74,10 @@ def table(
         max([len(part) for part in parts] + [len(row[index]) for row in full]) for index, parts in enumerate(stacked)
     ]
     gap = " " if dense and sum(widths) + 2 * (len(widths) - 1) > WIDTH else "  "
-    widths[0] = min(widths[0], max(20, WIDTH - sum(widths[1:]) - len(gap) * (len(widths) - 1)))
+    for column in reversed(range(words)):
+        others = sum(widths) - widths[column] + len(gap) * (len(widths) - 1)
+        longest = max((len(word) for row in full for word in row[column].split()), default=0)
+        widths[column] = min(widths[column], max(20, longest if column else 0, WIDTH - others))
     for level in range(height):
         cells = [parts[level - height] if level >= height - len(parts) else "" for parts in stacked]
         yield _line(cells, widths, words, gap)
@@ -87,12 +90,19 @@ def table(
 
 
 def _row(row: Sequence[str], widths: Sequence[int], words: int, gap: str) -> Iterator[str]:
-    indent = len(row[0]) - len(row[0].lstrip())
-    first = textwrap.wrap(
-        row[0].strip(), widths[0], initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)
-    ) or [""]
-    yield from (part.rstrip() for part in first[:-1])
-    yield _line([first[-1], *row[1:]], widths, words, gap)
+    """A row on as many lines as its words need; the numbers stand on the last of them."""
+    wrapped = [_wrapped(cell, width) for cell, width in zip(row[:words], widths, strict=False)]
+    height = max(len(parts) for parts in wrapped)
+    for level in range(height - 1):
+        yield _line([parts[level] if level < len(parts) - 1 else "" for parts in wrapped], widths[:words], words, gap)
+    last = [parts[-1] for parts in wrapped]
+    yield _line([*last, *row[words:]], widths, words, gap)
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    indent = len(cell) - len(cell.lstrip())
+    hanging = " " * (indent + 2)
+    return textwrap.wrap(cell.strip(), width, initial_indent=" " * indent, subsequent_indent=hanging) or [""]
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], words: int, gap: str) -> str:

@@ -8,8 +8,9 @@ from itertools import groupby
 from klausul.findings import Audit, Finding, MissingFact
 from klausul.findings.shown import show_count
 from klausul.report.text.account import at
-from klausul.report.text.breaches import firmness_lines, rule_lines, subject
+from klausul.report.text.breaches import firmness_lines, rule_lines
 from klausul.report.text.layout import heading, paragraph
+from klausul.report.text.listed import by_due_day, grouped, listed, name_of, over_periods, recurs, subject
 from klausul_dsl.outcomes import REASON_LABELS, Outcome
 from klausul_dsl.text import Language, Text
 from klausul_dsl.values import Reason
@@ -30,7 +31,10 @@ _REMEDIES = {
     ),
     Reason.UNREADABLE: Text("ret cellen, så den kan læses", "mend the cell so that it can be read"),
     Reason.REJECTED_ROWS: Text("ret de afviste rækker", "mend the rejected rows"),
-    Reason.ORDER: Text("oplys rækkefølgen for samme dag", "give the order within the day"),
+    Reason.ORDER: Text(
+        "flere er dateret samme dag, og udfaldet beror på, hvilken der kom først",
+        "several are of the same day, and the outcome turns on which came first",
+    ),
     Reason.MISSING_FACTS: Text("skaf oplysningerne", "fetch the facts"),
 }
 
@@ -62,10 +66,7 @@ def _group(reason: Reason, alike: list[Finding], language: Language) -> Iterator
     word = REASON_LABELS[reason][language]
     yield from paragraph(f"{count} × {word}: {_REMEDIES[reason][language]}.", 2, 2)
     yield from _to_fetch(alike, language)
-    for finding in alike:
-        if finding.period is not None:
-            yield from paragraph(f"{subject(finding, language)}: {finding.observed[language]}.", 4, 2)
-    yield from _subjects([finding for finding in alike if finding.period is None], language)
+    yield from listed(alike, language)
     for cause in _with_text(alike):
         yield from paragraph(f"{at(cause.place)}  {cause.label[language]}: {cause.detail[language]}".strip(), 4, 2)
     if any(finding.firmness == "depends" for finding in alike):
@@ -77,6 +78,8 @@ def _to_fetch(alike: list[Finding], language: Language) -> Iterator[str]:
     owners: dict[str, dict[str, None]] = {}
     for finding in alike:
         for cause in finding.missing:
+            if cause.reason is Reason.ORDER:
+                continue
             found = owners.setdefault(_fact_name(cause, language), {})
             if (cause.entity, cause.key) != (finding.entity, finding.key):
                 owner = _owner(cause, language)
@@ -104,23 +107,6 @@ def _fact_name(cause: MissingFact, language: Language) -> str:
     return label if label == entity else f"{label} ({entity})"
 
 
-def _name(finding: Finding, language: Language) -> str:
-    """The key of a record; what has a period is named with it."""
-    return finding.key if finding.key and finding.period is None else subject(finding, language)
-
-
-def _subjects(findings: list[Finding], language: Language) -> Iterator[str]:
-    """The records by file, each with its line."""
-    by_file: dict[str, list[str]] = {}
-    for finding in findings:
-        key = _name(finding, language)
-        line = f" ({finding.place.line})" if finding.place else ""
-        by_file.setdefault(finding.place.file if finding.place else "", []).append(key + line)
-    for file, keys in by_file.items():
-        line = "linje i parentes" if language == "da" else "line in parentheses"
-        yield from paragraph((f"{file}, {line}: " if file else "") + ", ".join(keys), 4, 2)
-
-
 def _with_text(alike: list[Finding]) -> list[MissingFact]:
     causes = (
         cause
@@ -139,8 +125,13 @@ def _depending(alike: list[Finding], language: Language) -> Iterator[str]:
             lines = tuple(line.strip() for line in firmness_lines(finding, language))
             by_reading.setdefault(lines, []).append(finding)
     for lines, findings in by_reading.items():
-        keys = ", ".join(_name(finding, language) for finding in findings)
-        yield from paragraph(f"{keys}: {' '.join(lines)}", 4, 2)
+        said = " ".join(lines)
+        if len(findings) == len(alike):
+            yield from paragraph(said, 4, 2)
+            continue
+        by_key = grouped(findings, lambda item: (item.entity, item.key)).values()
+        names = [over_periods(same, language) if same[0].period else name_of(same[0], language) for same in by_key]
+        yield from paragraph(f"{'; '.join(names) if findings[0].period else ', '.join(names)}: {said}", 4, 2)
 
 
 def pending_lines(audit: Audit, language: Language) -> Iterator[str]:
@@ -148,23 +139,24 @@ def pending_lines(audit: Audit, language: Language) -> Iterator[str]:
     if not found:
         return
     yield from heading(f"{_PENDING[language]} ({len(found)})")
-    da = language == "da"
     for _, of_norm in groupby(found, key=lambda finding: finding.norm):
         findings = list(of_norm)
         yield ""
         yield from rule_lines(findings[0], audit.run.agreement, language)
+        yield from by_due_day([finding for finding in findings if finding.due is not None], language)
+        yield from listed([finding for finding in findings if recurs(finding)], language)
         for finding in findings:
-            asked = (
-                f"; {'kræves' if da else 'required'}: {finding.required[language]}"
-                if finding.required[language]
-                else ""
-            )
-            so_far = (
-                f": {'indtil nu' if da else 'so far'} {finding.observed[language]}"
-                if finding.observed[language]
-                else ""
-            )
-            yield from paragraph(f"{subject(finding, language)}{so_far}{asked}.", 4, 2)
+            if finding.due is None and not recurs(finding):
+                yield from paragraph(_so_far(finding, language), 4, 2)
+
+
+def _so_far(finding: Finding, language: Language) -> str:
+    """A group in a period that is not over: what it comes to by now, and what is asked for."""
+    da = language == "da"
+    observed, required = finding.observed[language], finding.required[language]
+    asked = f"; {'kræves' if da else 'required'}: {required}" if required else ""
+    so_far = f": {'indtil nu' if da else 'so far'} {observed}" if observed else ""
+    return f"{subject(finding, language)}{so_far}{asked}."
 
 
 def depending_lines(audit: Audit, language: Language) -> Iterator[str]:
@@ -184,7 +176,4 @@ def depending_lines(audit: Audit, language: Language) -> Iterator[str]:
         for lines, group in alike.items():
             yield ""
             yield from paragraph(" ".join(lines), 2, 2)
-            for finding in group:
-                if finding.period is not None:
-                    yield from paragraph(f"{subject(finding, language)}: {finding.observed[language]}.", 4, 2)
-            yield from _subjects([finding for finding in group if finding.period is None], language)
+            yield from listed(group, language)

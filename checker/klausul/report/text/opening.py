@@ -117,3 +117,9 @@ def narrowing_lines(narrowing: Narrowing, language: Language) -> Iterator[str]:
             if da
             else f"{number} matters lie outside the narrowing and are not counted."
         )
+    if number := narrowing.measures_set_aside:
+        yield from paragraph(
+            f"{number} målte tal ligger uden for afgrænsningen og er ikke vist."
+            if da
+            else f"{number} measured numbers lie outside the narrowing and are not shown."
+        )

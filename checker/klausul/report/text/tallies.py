@@ -28,7 +28,10 @@ _HEADERS = (
 
 def tally_lines(audit: Audit, language: Language) -> Iterator[str]:
     yield from heading(_HEADING[language])
-    yield from table([text[language] for text in _HEADERS], _rows(audit, language), dense=True)
+    if audit.tallies:
+        yield from table([text[language] for text in _HEADERS], _rows(audit, language), dense=True)
+    else:
+        yield from paragraph("Ingen regel er kontrolleret." if language == "da" else "No rule was judged.")
     yield from _notes(audit, language)
     yield from _unreached(audit.run, language)
     yield from _by_status(audit.run, language)
@@ -116,9 +119,8 @@ def _by_date(chosen: list[Tally], language: Language) -> Iterator[str]:
                 f"{show_count(before, language)} " + ("uden for reglens tid" if da else "outside its validity")
             )
         if later:
-            parts.append(
-                f"{show_count(later, language)} " + ("efter opgørelsesdagen" if da else "after the as-of date")
-            )
+            word = "endnu ikke sket på opgørelsesdagen" if da else "not yet happened on the as-of date"
+            parts.append(f"{show_count(later, language)} {word}")
         yield from paragraph(f"{', '.join(parts)}: {'; '.join(names)}", 2, 4)
 
 

@@ -79,6 +79,108 @@ LAW_CODES: tuple[Code, ...] = (
         S.WARNING,
     ),
     Code(
+        "K508",
+        T("klasse, der modsiger sig selv", "class that contradicts itself"),
+        T(
+            "“{word}” kan aldrig gælde: betingelserne udelukker hinanden",
+            "“{word}” can never hold: its conditions exclude each other",
+        ),
+        T("ret betingelserne, eller fjern klassen", "mend the conditions, or remove the class"),
+        T(
+            "En klasse, som intet kan komme i, er oftest et fortegn eller et “og”, der skulle have været et andet ord.",
+            "A class that nothing can come to is mostly a wrong comparison, or an “and” that should have been an “or”.",
+        ),
+        S.WARNING,
+    ),
+    Code(
+        "K509",
+        T("klasse, der aldrig nås", "class that is never reached"),
+        T(
+            "“{word}” kan aldrig nås: alt, der opfylder den, tages af klasserne over den",
+            "“{word}” can never be reached: the classes above take everything that meets it",
+        ),
+        T("flyt klassen op, ret betingelsen, eller fjern klassen", "move it up, mend its condition, or remove it"),
+        T(
+            "Klasser prøves i rækkefølge, og den første, der passer, vælges. Det er bevist ud fra betingelserne, at "
+            "der ikke bliver noget tilbage til denne.",
+            "Classes are tried in order, and the first that fits is chosen. The conditions prove that nothing is left "
+            "for this one.",
+        ),
+        S.WARNING,
+    ),
+    Code(
+        "K510",
+        T("undtagelse, der sluger sin regel", "exception that swallows its rule"),
+        T(
+            "med denne undtagelse er der intet tilbage, som “{word}” gælder for",
+            "with this exception nothing is left to which “{word}” applies",
+        ),
+        T("gør undtagelsen snævrere", "make the exception narrower"),
+        T(
+            "En regel, der aldrig kan brydes, fordi undtagelsen omfatter det samme som reglen, siger ingenting.",
+            "A rule that can never be broken, because its exception covers what the rule covers, says nothing.",
+        ),
+        S.WARNING,
+    ),
+    Code(
+        "K511",
+        T("fortolkning uden forskel", "reading without a difference"),
+        T(
+            "svarene på “{word}” giver det samme, overalt hvor der spørges",
+            "the answers to “{word}” give the same wherever it is asked",
+        ),
+        T("ret det ene svar, eller fjern fortolkningen", "mend one of the answers, or remove the reading"),
+        T(
+            "En fortolkning, hvis svar giver det samme, får et resultat til at se mere afhængigt ud, end det er.",
+            "A reading whose answers give the same makes results look more dependent than they are.",
+        ),
+        S.WARNING,
+    ),
+    Code(
+        "K512",
+        T("grænse uden dato", "limit without a date"),
+        T(
+            "tallet er en værdi af “{word}”, men står her uden dato",
+            "this number is a value of “{word}”, but stands here without a date",
+        ),
+        T("skriv parameterens navn i stedet for tallet", "write the parameter's name instead of the number"),
+        T(
+            "En grænse, der skifter med tiden, skrives ét sted med sine datoer. Et tal, der står alene, bliver glemt, "
+            "når grænsen ændres.",
+            "A limit that changes with time is written in one place, with its dates. A number on its own is forgotten "
+            "when the limit changes.",
+        ),
+        S.WARNING,
+    ),
+    Code(
+        "K513",
+        T("to betydninger på samme dag", "two meanings on the same day"),
+        T(
+            "“{word}” har to betydninger, der gælder på de samme dage",
+            "“{word}” has two meanings that hold on the same days",
+        ),
+        T("lad den ene slutte, dagen før den anden begynder", "let one end the day before the other begins"),
+        T(
+            "Overlapper to betydninger, gælder den, der står først. Det er sjældent det, der er ment.",
+            "Where two meanings overlap, the one written first holds. That is seldom what is meant.",
+        ),
+        S.WARNING,
+    ),
+    Code(
+        "K514",
+        T("parameter uden værdi i begyndelsen", "parameter without a value at first"),
+        T(
+            "“{word}” bruges fra {day}, men har først en værdi fra {first}",
+            "“{word}” is used from {day}, but has a value only from {first}",
+        ),
+        T("tilføj den værdi, der gjaldt før", "add the value that held before"),
+        T(
+            "På dage uden værdi kan det, der bygger på parameteren, ikke afgøres.",
+            "On days without a value, what builds on the parameter cannot be determined.",
+        ),
+        S.WARNING,
+    ),
+    Code(
         "K601",
         T("eksemplet holder ikke", "the example does not hold"),
         T(

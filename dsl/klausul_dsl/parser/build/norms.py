@@ -9,7 +9,7 @@ from lark import Token, v_args
 from lark.tree import Meta
 
 from klausul_dsl import syntax as s
-from klausul_dsl.keywords import ORDINALS
+from klausul_dsl.keywords import ORDINALS, ordinal
 from klausul_dsl.parser.build.tokens import (
     Children,
     TokenReader,
@@ -20,6 +20,7 @@ from klausul_dsl.parser.build.tokens import (
     one,
     tokens,
 )
+from klausul_dsl.text import Text
 
 ROUNDINGS: dict[str, s.Rounding] = {"ROUNDED_DOWN": "down", "ROUNDED_NEAREST": "nearest", "ROUNDED_UP": "up"}
 
@@ -155,7 +156,8 @@ class NormBuilder(TokenReader):
     def every_nth(self, meta: Meta, children: Children) -> s.EveryNth:
         numbers = [self._ordinal(token) for token in tokens(children, "ORDINAL")]
         if numbers[0] < 2 or not 1 <= numbers[-1] <= numbers[0]:
-            raise WordingError("K132", self._span(meta), n=str(numbers[0]))
+            n = max(2, numbers[0])
+            raise WordingError("K132", self._span(meta), n=Text(ordinal(n, "da"), ordinal(n, "en")))
         return s.EveryNth(
             comparison="at least" if children[0].type == "AT_LEAST" else "at most",
             n=numbers[0],

@@ -11,7 +11,7 @@ from lark.tree import Meta
 
 from klausul_dsl import syntax as s
 from klausul_dsl.source import Source, Span
-from klausul_dsl.text import Language
+from klausul_dsl.text import Language, Text
 
 N = TypeVar("N")
 Children = list[Any]
@@ -20,7 +20,7 @@ Children = list[Any]
 class WordingError(Exception):
     """A word that has the right form and cannot be what it says: the code of the problem, its span and its facts."""
 
-    def __init__(self, code: str, span: Span, **facts: str) -> None:
+    def __init__(self, code: str, span: Span, **facts: str | Text) -> None:
         super().__init__(code)
         self.code = code
         self.span = span
