@@ -542,6 +542,15 @@ class Maker:
         dated_by = t.Field(of=subject(entity), name=name, type=Date())
         return {**self.common(number, Scope((entity,))), "entity": entity, "dated_by": dated_by}
 
+    def own_fact(self, entity: str) -> Expression:
+        """A test of what stands in a record itself."""
+        fields = [item for item in VOCABULARY.entities[entity].fields.values() if isinstance(item.type, YesNo | Choice)]
+        if not fields:
+            return self.constant(YES_NO)
+        asked = self.pick(fields)
+        found = t.Field(of=subject(entity), name=asked.name, type=asked.type)
+        return t.Compare(operator=self.pick(("=", "!=")), left=found, right=self.constant(asked.type), type=YES_NO)
+
     def stock(self, common: dict[str, Any]) -> t.Quota:
         """A quota of what stands on a day: of what lasts, or of dwellings, which always stand."""
         entity = self.pick(("youth_tenancy", "designation", "dwelling"))
