@@ -66,7 +66,10 @@ def run_example(example: t.Example, policy: t.Policy, vocabulary: Vocabulary) ->
 
 
 def world_of(example: t.Example, policy: t.Policy) -> World:
-    """The example's records; every list it gives of a record's children is complete, and so are its attestations."""
+    """The example's records.
+
+    Every list it gives of a record's children is complete, and so are its attestations and what its norm counts.
+    """
     records = [Record(given.entity, key, given.cells) for given in example.records for key in _keys(given)]
     closed = {(child, key) for given in example.records for child in _closed(given, example) for key in _keys(given)}
     days = [cell for record in records for cell in record.cells.values() if isinstance(cell, date)]
@@ -75,6 +78,8 @@ def world_of(example: t.Example, policy: t.Policy) -> World:
     as_of = example.as_of or (end if end is not None else latest + timedelta(days=366))
     norm = policy.norms.get(example.subject)
     whole = {(node.entity, "") for node in nodes(norm) if isinstance(node, t.Collection) and node.of is None}
+    if isinstance(norm, t.Quota | t.Sequence):
+        whole.add((norm.entity, ""))
     return World(as_of, records, {"attestation": Coverage()}, closed=frozenset(closed | whole))
 
 

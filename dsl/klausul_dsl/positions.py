@@ -111,7 +111,18 @@ class _Counting:
         if isinstance(key, Unknown):
             causes = merged((key, member.scope)).causes
             return Position(Decision(Outcome.UNDETERMINED, "where", None, causes), reached)
-        return self.positions(key, context)[number]
+        return self.if_listed(self.positions(key, context)[number], table.day)
+
+    def if_listed(self, position: Position, day: date) -> Position:
+        """What a position comes to where records before it may be missing from the list: nothing is certain then."""
+        if position.run is None or position.decision.outcome not in {Outcome.COMPLIANT, Outcome.BREACH}:
+            return position
+        force, own = self.context.policy.agreements[self.sequence.agreement].validity, self.sequence.validity
+        starts = [start for start in (force.start, own.start, position.run.since) if start is not None]
+        if self.context.world.lists(self.sequence.entity, max(starts, default=None), day):
+            return position
+        cause = Cause(Reason.MISSING_FACTS, self.sequence.entity, "", "")
+        return replace(position, decision=Decision(Outcome.UNDETERMINED, "must", None, frozenset((cause,))))
 
     def positions(self, key: str, context: Context) -> Positions:
         """What the records of a group come to at a choice of readings."""

@@ -27,7 +27,7 @@ from klausul_dsl.outcomes import Judged, Judgement, NormResult, Outcome, leading
 from klausul_dsl.placements import days_named
 from klausul_dsl.populations import Population, population, result
 from klausul_dsl.tables import MemberTable, counts_itself, member_tables, variants_of
-from klausul_dsl.values import Record, Unknown
+from klausul_dsl.values import Cause, Reason, Record, Unknown
 
 P = TypeVar("P")
 Periods: TypeAlias = t.Quota | t.Measure
@@ -148,6 +148,21 @@ def _bounds(quota: t.Quota, place: Place, context: Context, track: Track) -> lis
     return [(option, settled(bound, owner, place.span[1], context, track)) for option, bound in options]
 
 
+def _unlisted(norm: Periods, place: Place, context: Context) -> frozenset[Cause]:
+    """Why a count is not of all: the list of what is counted is not declared complete in the period."""
+    if context.world.lists(norm.entity, place.span[0], min(place.span[1], context.world.as_of)):
+        return frozenset()
+    return frozenset((Cause(Reason.MISSING_FACTS, norm.entity, "", ""),))
+
+
+def _if_listed(outcome: Outcome, bound: t.Bound, unlisted: frozenset[Cause]) -> Outcome:
+    """What a count comes to where records may be missing: only that more happened than may happen is certain."""
+    exceeded = outcome is Outcome.BREACH and bound.denominator == 0 and bound.comparison == "at_most"
+    if not unlisted or exceeded or outcome not in {Outcome.COMPLIANT, Outcome.BREACH}:
+        return outcome
+    return Outcome.UNDETERMINED
+
+
 def _judge_bounds(quota: t.Quota, place: Place, context: Context) -> tuple[Judgement, Collection[str]]:
     """The judgement of a group at the chosen bound; the bound's reading is reached where another bound differs."""
     members = [(placed, table.at(context)) for placed, table in place.inside]
@@ -176,7 +191,13 @@ def _judge_bound(
     context: Context,
 ) -> tuple[Judgement, Track]:
     if not isinstance(bound, Unknown):
-        return judge_group(quota, bound, place.group, place.key, place.span, members, context)
+        judgement, track = judge_group(quota, bound, place.group, place.key, place.span, members, context)
+        unlisted = _unlisted(quota, place, context)
+        outcome = _if_listed(judgement.outcome, bound, unlisted)
+        if outcome is judgement.outcome:
+            return judgement, track
+        reason, causes = leading_reason(unlisted), in_order(unlisted)
+        return replace(judgement, outcome=outcome, reason=reason, causes=causes), track
     judgement, track = judge_group(quota, UNBOUND, place.group, place.key, place.span, members, context)
     if judgement.outcome is not Outcome.COMPLIANT:
         return judgement, track
@@ -187,6 +208,7 @@ def _judge_bound(
 def _group_probe(quota: t.Quota, place: Place, context: Context) -> Probe[Outcome]:
     """The outcome of a group at other readings."""
     open_period = place.span[1] > context.world.as_of
+    unlisted = _unlisted(quota, place, context)
 
     def probe(choices: Mapping[str, str]) -> tuple[Outcome, Collection[str]]:
         at = replace(context, choices=choices)
@@ -197,7 +219,7 @@ def _group_probe(quota: t.Quota, place: Place, context: Context) -> Probe[Outcom
         for option, bound in _bounds(quota, place, at, track):
             known = UNBOUND if isinstance(bound, Unknown) else bound
             low, high, certain, possible = _total(known, members)
-            outcome = group_outcome(known, low, high, (certain, possible), open_period)
+            outcome = _if_listed(group_outcome(known, low, high, (certain, possible), open_period), known, unlisted)
             unsettled = isinstance(bound, Unknown) and outcome is Outcome.COMPLIANT
             outcomes[option] = Outcome.UNDETERMINED if unsettled else outcome
         reached |= track.reached

@@ -119,7 +119,8 @@ class World:
     """All records of one audit, by entity in the order of their keys, as they stand on the as-of date.
 
     `coverage` holds the declared completeness per entity; an entity that is absent there is not declared complete.
-    `closed` names (child entity, parent key) pairs whose children are completely listed, whatever the coverage.
+    `closed` names (child entity, parent key) pairs whose children are completely listed, whatever the coverage; with
+    the key "" all records of the entity.
     `rejected` holds rows that could not be admitted, as records with the cells that could be read.
     """
 
@@ -160,6 +161,13 @@ class World:
 
     def get(self, entity: str, key: str) -> Record | None:
         return self._by_key.get((entity, key))
+
+    def lists(self, entity: str, first: date | None, last: date) -> bool:
+        """Whether all records of an entity that are dated from the first day (None: ever) to the last are there."""
+        if (entity, "") in self.closed:
+            return True
+        coverage = self.coverage.get(entity)
+        return coverage is not None and (coverage.spans(first, last) if first else coverage.start is None)
 
     def rejected(self, entity: str) -> tuple[Record, ...]:
         return self._rejected.get(entity, ())

@@ -34,9 +34,18 @@ agreement sample
   clauses "clauses.yaml"
 """
 
-FOLDERS = {"hoeje_taastrup_2023": "hoeje-taastrup-2023", "almenboligloven": "almenboligloven"}
+FOLDERS = {
+    "almenlejeloven": "almenlejeloven",
+    "hoeje_taastrup_2023": "hoeje-taastrup-2023",
+    "almenboligloven": "almenboligloven",
+}
 
-AGREEMENTS = {"sample.da": "sample_2023", "sample.en": "sample_2023"}
+AGREEMENTS = {
+    "norms.da": "sample_2023",
+    "norms.en": "sample_2023",
+    "sample.da": "sample_2023",
+    "sample.en": "sample_2023",
+}
 Texts = Mapping[str, Mapping[str, str]]
 
 
@@ -61,14 +70,14 @@ def shipped() -> dict[str, Texts]:
     def files(folder: str) -> dict[str, str]:
         return {path.as_posix(): path.read_text("utf-8") for path in sorted((POLICIES / folder).rglob("*.klausul"))}
 
-    statute = {"almenboligloven": files("almenboligloven")}
+    statutes = {name: files(name) for name in ("almenboligloven", "almenlejeloven")}
     corpus = {
         path.stem: {AGREEMENTS.get(path.stem, "sample"): {path.as_posix(): path.read_text("utf-8")}}
         for path in sorted((*GOOD.glob("prose/*.klausul"), *GOOD.glob("*.klausul")))
     }
     return {
-        "almenboligloven": statute,
-        "hoeje_taastrup_2023": {"hoeje_taastrup_2023": files("hoeje-taastrup-2023"), **statute},
+        **{name: {name: texts} for name, texts in statutes.items()},
+        "hoeje_taastrup_2023": {"hoeje_taastrup_2023": files("hoeje-taastrup-2023"), **statutes},
         **corpus,
     }
 

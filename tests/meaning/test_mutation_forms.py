@@ -158,8 +158,14 @@ duty forum
                 "given meeting on 2023-03-02 with level political",
                 "given meeting on 2024-03-01 with level political",
                 "given meeting on 2024-03-02 with level administrative",
+                "given meeting on 2025-03-01 with level political",
+                "given meeting on 2025-03-02 with level political",
+                "given meeting on 2026-03-01 with level administrative",
+                "given meeting on 2026-03-02 with level administrative",
                 "expect compliant on 2023-06-01",
                 "expect breach on 2024-06-01",
+                "expect breach on 2025-06-01",
+                "expect breach on 2026-06-01",
             ),
         ),
         words=("meeting",),
@@ -217,7 +223,7 @@ rule no_early_notice
             given("given study_check on 2024-06-25 with terminated_on 2024-10-07", "expect compliant"),
             given("given study_check on 2024-01-06 with terminated_on 2024-02-18", "expect breach"),
         ),
-        words=("days",),
+        words=("days", "weeks"),
     ),
 }
 

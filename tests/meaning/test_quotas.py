@@ -180,14 +180,13 @@ def test_a_rejected_row_may_belong_to_the_group_it_names() -> None:
 
 
 def test_a_record_without_a_date_may_belong_to_every_period() -> None:
-    partial = {**EVERYTHING, "vacancy": Coverage(None, date(2024, 1, 1))}
     what = policy(quota("vacancy", RESERVED, THIRD), end=date(2024, 12, 31))
     rows = [
         *vacancies(True, False, False),
         vacancy("V7", True, day=date(2024, 2, 1)),
         vacancy("V8", None, day=None),
     ]
-    assert outcomes(what, world(dwelling(), *rows, as_of=date(2024, 12, 31), coverage=partial)) == {
+    assert outcomes(what, world(dwelling(), *rows, as_of=date(2024, 12, 31))) == {
         " 2023-01-01": UNDETERMINED,
         " 2024-01-01": COMPLIANT,
     }
@@ -234,3 +233,31 @@ def test_the_population_is_the_sum_of_the_tallies() -> None:
 
 def test_all_together_is_one_group_even_without_records() -> None:
     assert shares() == {" 2023-01-01": NOT_APPLICABLE}
+
+
+def test_a_share_of_a_list_that_may_lack_records_is_not_decided() -> None:
+    rows = [dwelling(), *vacancies(True, False, False), vacancy("V7", False, day=date(2024, 2, 1))]
+    what = policy(quota("vacancy", RESERVED, THIRD), end=date(2024, 12, 31))
+
+    def found(coverage: Coverage | None) -> dict[str, Outcome]:
+        listed = {name: cover for name, cover in EVERYTHING.items() if name != "vacancy"}
+        listed |= {"vacancy": coverage} if coverage is not None else {}
+        return outcomes(what, world(*rows, as_of=date(2024, 12, 31), coverage=listed))
+
+    whole = {" 2023-01-01": COMPLIANT, " 2024-01-01": BREACH}
+    assert found(Coverage()) == found(Coverage(date(2023, 1, 1), date(2024, 12, 31))) == whole
+    assert found(Coverage(None, date(2023, 12, 31))) == {**whole, " 2024-01-01": UNDETERMINED}
+    assert found(Coverage(date(2023, 2, 1))) == {**whole, " 2023-01-01": UNDETERMINED}
+    assert found(None) == dict.fromkeys(whole, UNDETERMINED)
+
+
+def test_more_than_may_happen_is_a_breach_however_many_more_there_are() -> None:
+    at_most_one = bound("at_most", 1, 0)
+    what = policy(quota("vacancy", RESERVED, at_most_one), end=date(2023, 12, 31))
+    partial = {name: cover for name, cover in EVERYTHING.items() if name != "vacancy"}
+    assert outcomes(what, world(dwelling(), *vacancies(True, True), as_of=CLOSED, coverage=partial)) == {
+        " 2023-01-01": BREACH
+    }
+    assert outcomes(what, world(dwelling(), *vacancies(True, False), as_of=CLOSED, coverage=partial)) == {
+        " 2023-01-01": UNDETERMINED
+    }

@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from klausul import __version__
 from klausul.audit.choices import (
-    Named,
     check_estates,
     choices_shown,
     choose_norms,
@@ -31,6 +30,7 @@ from klausul.audit.record import (
     unreached,
     unreadable_cells,
 )
+from klausul.audit.telling import clause_order, told
 from klausul.engines import ENGINES, Engine
 from klausul.findings import (
     Audit,
@@ -43,9 +43,8 @@ from klausul.findings import (
     measures_from,
     tally_from,
 )
-from klausul.findings.context import Context, Teller
+from klausul.findings.context import Context
 from klausul.findings.disclosure import NOTHING_PERSONAL, Disclosure
-from klausul.findings.naming import leading
 from klausul.findings.privacy import private_definitions
 from klausul.findings.shown import spoken
 from klausul.library import Loaded, agreements, find, load_found, vocabulary
@@ -55,12 +54,10 @@ from klausul_dsl.clauses import Register
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.measures import MeasureResult
 from klausul_dsl.outcomes import Judged, NormResult, Outcome
-from klausul_dsl.prose import tell
 from klausul_dsl.source import NOWHERE, Source
-from klausul_dsl.text import LANGUAGES, Text
+from klausul_dsl.text import Text
 from klausul_dsl.values import World
 from klausul_dsl.vocabulary import Vocabulary
-from klausul_dsl.walk import at_readings
 
 REPORTED = (Outcome.BREACH, Outcome.UNDETERMINED, Outcome.PENDING)
 
@@ -220,20 +217,8 @@ def _composed(
         private=private_definitions(plan.policy, words),
         disclosure=plan.request.disclosure,
     )
-    order = clause_order(plan.policy, plan.registers)
-    tallies: list[Tally] = []
-    findings: list[Finding] = []
-    for result in sorted(results, key=lambda item: (order[item.norm], not item.chosen, item.variant)):
-        kept, aside = narrow(result, extent, world, words)
-        tallies.append(tally_from(kept, plan.policy, plan.registers, aside))
-        reported = (judged for judged in kept.judged if is_reported(judged))
-        findings += (finding_from(judged, kept, context) for judged in reported)
-    measures: list[MeasureShown] = []
-    aside = 0
-    for counted in sorted(measured, key=lambda item: (order[item.measure], not item.chosen, item.variant)):
-        inside, outside = narrow_measured(counted, extent, world, words)
-        measures += measures_from(inside, context)
-        aside += outside if counted.chosen else 0
+    tallies, findings = _found(results, plan, context, extent)
+    measures, aside = _measured(measured, plan, context, extent)
     narrowing = _narrowing(plan, tallies, aside)
     policy = plan.policy
     run = RunRecord(
@@ -265,6 +250,35 @@ def _composed(
     return Audit(run=run, tallies=tuple(tallies), findings=tuple(findings), measures=tuple(measures), sources=sources)
 
 
+def _found(
+    results: list[NormResult], plan: _Plan, context: Context, extent: Extent
+) -> tuple[list[Tally], list[Finding]]:
+    """The tallies and the findings inside the extent, by clause, rule and subject."""
+    order = clause_order(plan.policy, plan.registers)
+    tallies: list[Tally] = []
+    findings: list[Finding] = []
+    for result in sorted(results, key=lambda item: (order[item.norm], not item.chosen, item.variant)):
+        kept, aside = narrow(result, extent, context.world, context.vocabulary)
+        tallies.append(tally_from(kept, plan.policy, plan.registers, aside))
+        reported = (judged for judged in kept.judged if is_reported(judged))
+        findings += (finding_from(judged, kept, context) for judged in reported)
+    return tallies, findings
+
+
+def _measured(
+    measured: list[MeasureResult], plan: _Plan, context: Context, extent: Extent
+) -> tuple[list[MeasureShown], int]:
+    """The rows of measures inside the extent, by clause and measure, and how many of the chosen are outside it."""
+    order = clause_order(plan.policy, plan.registers)
+    rows: list[MeasureShown] = []
+    aside = 0
+    for result in sorted(measured, key=lambda item: (order[item.measure], not item.chosen, item.variant)):
+        inside, outside = narrow_measured(result, extent, context.world, context.vocabulary)
+        rows += measures_from(inside, context)
+        aside += outside if result.chosen else 0
+    return rows, aside
+
+
 def is_reported(judged: Judged) -> bool:
     """Whether somebody must look: a breach, undetermined, pending, or another outcome in another reading."""
     return judged.judgement.outcome in REPORTED or judged.firmness == "depends"
@@ -282,32 +296,3 @@ def _narrowing(plan: _Plan, tallies: list[Tally], measures_aside: int) -> Narrow
         judgements_set_aside=sum(tally.set_aside for tally in tallies if tally.chosen),
         measures_set_aside=measures_aside,
     )
-
-
-def told(policy: typed.Policy, words: Vocabulary, chosen: Mapping[str, str]) -> Teller:
-    """What says a norm of a policy in plain words at the chosen readings; each variant is told once."""
-    known: dict[tuple[str, tuple[tuple[str, str], ...]], Text] = {}
-
-    def teller(norm: Named, variant: tuple[tuple[str, str], ...]) -> Text:
-        if (norm.name, variant) not in known:
-            settled = at_readings(norm, {**chosen, **dict(variant)})
-            known[norm.name, variant] = Text(*(tell(settled, policy, words, language) for language in LANGUAGES))
-        return known[norm.name, variant]
-
-    return teller
-
-
-def clause_order(policy: typed.Policy, registers: Mapping[str, Register]) -> dict[str, tuple[int, int, str]]:
-    """For each norm and measure the place of its first clause: register, position in it, then the norm's name."""
-    places = {
-        (name, clause): (number, position)
-        for number, (name, register) in enumerate(registers.items())
-        for position, clause in enumerate(register.clauses)
-    }
-    last = (len(registers), 0)
-    order = {}
-    for name, norm in named_items(policy).items():
-        first = leading(norm.references)
-        number, position = places.get((first.register, first.clause), last) if first else last
-        order[name] = (number, position, name)
-    return order
