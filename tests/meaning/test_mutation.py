@@ -141,6 +141,21 @@ def test_a_survivor_is_accepted_in_either_language(vocabulary: Vocabulary) -> No
         assert [one.tried.mutant for one in explained] == [mutant]
 
 
+def test_a_survivor_is_known_again_by_its_mark(vocabulary: Vocabulary) -> None:
+    found = tried(POLICY + BELOW, vocabulary)
+    mutant = next(one.mutant for one in found if one.killer is None and one.mutant.item[1] == "small")
+    assert len({one.mutant.mark for one in found if one.mutant.item == mutant.item}) == len(changes_of(found, mutant))
+    accepted = [replace(entry("lille", "said otherwise before"), mark=mutant.mark)]
+    assert not list(unfounded(found, accepted))
+    assert [one.tried.mutant for one in survivors(found, accepted) if one.accepted is not None] == [mutant]
+    elsewhere = [replace(accepted[0], item="none in small ones")]
+    assert [problem.code for problem in unfounded(found, elsewhere)] == ["K834"]
+
+
+def changes_of(found: list[Tried], mutant: Mutant) -> list[str]:
+    return changes([one.mutant for one in found], mutant.item[1])
+
+
 @pytest.mark.parametrize(
     ("item", "change", "code", "hint"),
     [

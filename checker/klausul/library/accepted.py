@@ -47,4 +47,5 @@ def _entries(tree: Tree, raw: list[Any]) -> Iterator[Accepted]:
             change=entry["change"],
             reason=Text.of(entry["reason"].get("da"), entry["reason"].get("en")),
             span=(change or place).span,
+            mark=entry.get("mark"),
         )

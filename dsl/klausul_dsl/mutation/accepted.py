@@ -13,12 +13,16 @@ from klausul_dsl.text import LANGUAGES, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """A change that no example need notice: the item and the change in words, and the reason. `span` is its place."""
+    """A change that no example need notice: the item and the change in words, and the reason. `span` is its place.
+
+    `mark` is that of the change, by which it is known again where the words for it have become others.
+    """
 
     item: str
     change: str
     reason: Text
     span: Span
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ def unfounded(tried: Sequence[Tried], accepted: Sequence[Accepted]) -> Iterator[
 
 def _meant(entry: Accepted, tried: Tried) -> bool:
     change = tried.mutant.change
-    return tried.mutant.named(entry.item) and " ".join(entry.change.split()) in {change.da, change.en}
+    same = entry.mark == tried.mutant.mark or " ".join(entry.change.split()) in {change.da, change.en}
+    return same and tried.mutant.named(entry.item)
 
 
 _SEE = Text("`klausul coverage --mutate` viser dem, der er", "`klausul coverage --mutate` shows those there are")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, get_args
@@ -33,6 +34,16 @@ class Edit:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     scope: tuple[str, ...] = ()
     settled: bool = True
+
+
+def mark_of(edit: Edit) -> str:
+    """A short name of a change that stays the same however the change is told.
+
+    It is made of what is changed and into what, not of the words for it.
+    """
+    facts = sorted((name, repr(fact)) for name, fact in edit.facts.items())
+    told = repr((edit.template.en, facts))
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
 
 
 def read_as(node: t.Node, part: t.Node, scope: tuple[str, ...]) -> Edit:

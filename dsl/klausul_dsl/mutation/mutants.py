@@ -9,7 +9,7 @@ from typing import Any
 from klausul_dsl import typed as t
 from klausul_dsl.diagnostics import fill
 from klausul_dsl.mutation.conditions import condition_edits
-from klausul_dsl.mutation.edit import EXPRESSIONS, Edit, Fact, lifted
+from klausul_dsl.mutation.edit import EXPRESSIONS, Edit, Fact, lifted, mark_of
 from klausul_dsl.mutation.parts import part_edits
 from klausul_dsl.mutation.reach import Name, items_of, told_by_examples
 from klausul_dsl.prose import tell_expression, tell_part
@@ -21,11 +21,12 @@ from klausul_dsl.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mutant:
-    """A policy with one thing changed: in which item, at which place, what in plain words."""
+    """A policy with one thing changed: in which item, at which place, what in plain words, and the change's mark."""
 
     item: Name
     label: Text
     change: Text
+    mark: str
     span: Span
     policy: t.Policy
 
@@ -54,6 +55,7 @@ def mutants(policy: t.Policy, files: Collection[str], vocabulary: Vocabulary) ->
                 item=name,
                 label=label_of(item, policy),
                 change=_told(edit, policy, vocabulary),
+                mark=mark_of(edit),
                 span=edit.span if edit.span.file else item.span,
                 policy=_with(policy, name, edit.part),
             )

@@ -64,6 +64,7 @@ def _survivor(survivor: Survivor, measured: Measured) -> dict[str, Any]:
     return {
         "item": mutant.item[1],
         "change": _text(mutant.change),
+        "mark": mutant.mark,
         "place": _place(mutant.span, measured),
         "reason": _text(survivor.accepted.reason) if survivor.accepted else None,
     }

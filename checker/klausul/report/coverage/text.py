@@ -136,6 +136,8 @@ def _survivor(survivor: Survivor, measured: Measured, language: Language) -> Ite
     label = mutant.label[language].replace("_", " ")
     yield from paragraph(f"{label}  {_at(mutant.span, measured)}".rstrip())
     yield from paragraph(mutant.change[language], 2, 2)
+    if survivor.accepted is None:
+        yield f"    {Text('mærke', 'mark')[language]}: {mutant.mark}"
 
 
 def _at(span: Span, measured: Measured) -> str:
