@@ -98,6 +98,15 @@ _LANGUAGES: dict[str, Language] = {"english": "en", "engelsk": "en", "danish": "
 _MARGIN = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 
 
+class _Unlined(str):
+    """A text whose lines Lark does not count: before each item it would count all lines above it, and nobody asks."""
+
+    __slots__ = ()
+
+    def count(self, *_: object) -> int:
+        return 0
+
+
 def parse(source: Source, cache_folder: str | None = None) -> Parsed:
     """Parse one policy text; every problem has a place, and no problem hides a later one.
 
@@ -110,13 +119,14 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
     _orphans(source, body, starts[0] if starts else len(source.text), problems)
     items: list[syntax.Item] = []
     broken: set[str] = set()
+    text = _Unlined(source.text)
     for start, end in pairwise([*starts, len(source.text)]):
         found = _item_pattern(language).match(source.text, start)
         if found is None or found.lastgroup is None:
             problems.append(strange_item(source, start, language))
             broken.update(re.findall(r"[^\W\d]\w*", source.text[start:end].split("\n", 1)[0].lower()))
             continue
-        item, mistakes = _item(source, start, end, found.lastgroup, language, cache_folder)
+        item, mistakes = _item(source, text, (start, end), found.lastgroup, language, cache_folder)
         problems += mistakes
         if item is not None:
             items.append(item)
@@ -187,7 +197,7 @@ def _orphans(source: Source, start: int, end: int, problems: list[Diagnostic]) -
 
 
 def _item(
-    source: Source, start: int, end: int, name: str, language: Language, cache_folder: str | None
+    source: Source, text: str, place: tuple[int, int], name: str, language: Language, cache_folder: str | None
 ) -> tuple[syntax.Item | None, list[Diagnostic]]:
     """Parse one item; after a mistake, blank the clause it stands in and parse the rest for further mistakes.
 
@@ -195,18 +205,18 @@ def _item(
     """
     problems: list[Diagnostic] = []
     blanks: list[int] = []
-    text = source.text
+    start, end = place
     clauses = _clause_starts(text, start, end, language)
     while True:
         try:
             tree = _lark(language, cache_folder).parse(TextSlice(text, start, end), start=STARTS[name])
             item: syntax.Item = Builder(source, language).transform(tree)
         except UnexpectedInput as error:
-            place = _place(error, source, text, (start, end), name, language, cache_folder)
-            at, problem = explain(error, place)
+            where = _place(error, source, text, place, name, language, cache_folder)
+            at, problem = explain(error, where)
             if any(at < blank and not text[at + 1 : blank].strip() for blank in blanks):
                 return None, problems
-            if not (problems and problem.code == "K122" and _uncounted(place)):
+            if not (problems and problem.code == "K122" and _uncounted(where)):
                 problems.append(problem)
             at -= problem.code == "K125"
         except VisitError as error:
