@@ -65,6 +65,7 @@ def test_the_readings_that_a_norm_reaches(cores: dict[str, t.Policy]) -> None:
     assert {name: readings_of(norm, policy) for name, norm in policy.norms.items()} == {
         "no_assignment_at_level_3": ("small_estate_test",),
         "no_recent_release_in_prevention_area": (),
+        "placement_as_level": ("small_estate_test",),
         "family_dwellings_offered_at_level_1": ("share_period", "third_or_33", "small_estate_test"),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -29,10 +30,11 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return int(
-            group(language, __version__).main(list(arguments), "klausul", standalone_mode=False, obj=dict(environment))
-            or 0
+        code = group(language, __version__).main(
+            list(arguments), "klausul", standalone_mode=False, obj=dict(environment)
         )
+        sys.stdout.flush()
+        return int(code or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "", err=True)
         return WRONG_USE
@@ -44,8 +46,11 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _interrupted(language)
     except Exception as error:
-        click.echo(render(_bug(error), {}, language), err=True)
-        return INTERNAL
+        full = isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+        click.echo(render(_no_room() if full else _bug(error), {}, language), err=True)
+        if full:
+            _nobody_reads()
+        return WRONG_USE if full else INTERNAL
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
@@ -76,6 +81,12 @@ def _nobody_reads() -> int:
             os.dup2(nowhere, stream.fileno())
             os.close(nowhere)
     return CLOSED
+
+
+def _no_room() -> Diagnostic:
+    """What is printed has no room where it is led to."""
+    reason = Text("der er ikke plads dér, hvor den skrives til", "there is no room where it is written to")
+    return diagnose("K818", NOWHERE, path="stdout", reason=reason)
 
 
 def _interrupted(language: Language) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from klausul.findings.naming import titled
 from klausul.library import Loaded, vocabulary
@@ -10,9 +11,10 @@ from klausul.site.agreement_page import norms_under
 from klausul.site.marks import both, chip, fence, safe, tabs, written
 from klausul_dsl import typed
 from klausul_dsl.clauses import STATUS_LABELS, Clause, Reference, Status, show_clause
-from klausul_dsl.outcomes import OUTCOME_LABELS, Outcome
+from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, Outcome
 from klausul_dsl.prose import sentences
 from klausul_dsl.text import Language
+from klausul_dsl.values import Reason
 from klausul_dsl.walk import readings_of
 
 
@@ -62,8 +64,11 @@ def _norm(norm: typed.Norm | typed.Measure, policy: typed.Policy, loaded: Loaded
     yield from _examples(norm.name, policy, loaded)
 
 
-def _told(norm: typed.Norm | typed.Measure, policy: typed.Policy, language: Language) -> Iterator[str]:
-    """A norm in words; what readings make of its parts as a list below its first sentence."""
+Told: TypeAlias = typed.Norm | typed.Measure | typed.Classification | typed.Definition | typed.Parameter
+
+
+def _told(norm: Told, policy: typed.Policy, language: Language) -> Iterator[str]:
+    """A norm or what is declared in words; what readings make of its parts as a list below its first sentence."""
     first, *others = sentences(norm, policy, vocabulary(), language)
     yield safe(first)
     yield ""
@@ -95,15 +100,22 @@ def _examples(subject: str, policy: typed.Policy, loaded: Loaded) -> Iterator[st
     yield "### Eksempler"
     yield ""
     for example in examples:
-        expected = ", ".join(dict.fromkeys(_expected(item) for item in example.expectations))
+        expected = ", ".join(dict.fromkeys(_expected(item, policy) for item in example.expectations))
         yield f'??? example "{example.title.da.replace(chr(34), chr(39))} – {expected}"'
         yield ""
         text = written(example.span, loaded.sources)
         yield from (f"    {line}" if line else "" for line in fence(text or ""))
 
 
-def _expected(item: typed.Expectation) -> str:
-    labels = {outcome.value: OUTCOME_LABELS[outcome].da for outcome in Outcome}
+def _expected(item: typed.Expectation, policy: typed.Policy) -> str:
+    labels = {"yes": "ja", "no": "nej", "unknown": "ukendt"}
+    labels |= {
+        branch.name: branch.label.da.replace("_", " ")
+        for classification in policy.classifications.values()
+        for branch in classification.branches
+    }
+    labels |= {reason.value: REASON_LABELS[reason].da for reason in Reason}
+    labels |= {outcome.value: OUTCOME_LABELS[outcome].da for outcome in Outcome}
     return labels.get(item.verdict, item.verdict.replace("_", " "))
 
 
@@ -121,5 +133,6 @@ def _declared(reference: Reference, policy: typed.Policy, loaded: Loaded) -> Ite
         if text is not None:
             yield f"## {kind}: {safe(item.label.da.replace('_', ' '))}"
             yield ""
+            yield from tabs({"Dansk": list(_told(item, policy, "da")), "English": list(_told(item, policy, "en"))})
             yield from fence(text)
             yield from _examples(item.name, policy, loaded)
