@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from klausul_dsl import syntax
 from klausul_dsl.checks import CHECKS
 from klausul_dsl.clauses import Register
 from klausul_dsl.codes import Severity
 from klausul_dsl.diagnostics import Diagnostic, diagnose
-from klausul_dsl.parser import parse
+from klausul_dsl.parser import Parsed, parse
 from klausul_dsl.resolve import Unit, resolve
 from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Text
@@ -51,7 +52,7 @@ def load_policy(
     for agreement, files in texts.items():
         for name, text in files.items():
             sources[name] = Source.of(name, text)
-            parsed = parse(sources[name], cache_folder)
+            parsed = _parsed(sources[name], cache_folder)
             trees[name] = parsed.file
             units.append(Unit(agreement, parsed.file))
             problems += parsed.diagnostics
@@ -71,6 +72,12 @@ def load_policy(
         key=lambda item: (list(sources).index(item.span.file) if item.span.file in sources else -1, item.span.start),
     )
     return Loaded(None if failed else policy, tuple(ordered), sources, trees, resolved.words)
+
+
+@lru_cache(maxsize=64)
+def _parsed(source: Source, cache_folder: str | None) -> Parsed:
+    """A text as parsed: an act that several agreements use is parsed once."""
+    return parse(source, cache_folder)
 
 
 def _headless(agreement: str, files: list[syntax.File], broken: frozenset[str]) -> list[Diagnostic]:
