@@ -112,14 +112,11 @@ def _add(names: Names, table: dict[str, Declared], declared: Declared) -> None:
     first = table.get(declared.name) or find(table, declared.words[declared.language], declared.language)
     names.words[declared.span] = declared.words
     if first is not None:
-        names.problems.append(
-            diagnose(
-                "K204",
-                declared.span,
-                (Label(first.span, Text("først her", "first here")),),
-                word=declared.words[declared.language],
-            )
-        )
+        word, other = declared.words[declared.language], first.words[declared.language]
+        label = (Label(first.span, Text("først her", "first here")),)
+        alike = word == other
+        facts = {"word": word} if alike else {"word": declared.label.en, "name": word, "other": other}
+        names.problems.append(diagnose("K204" if alike else "K228", declared.span, label, **facts))
         return
     table[declared.name] = declared
 

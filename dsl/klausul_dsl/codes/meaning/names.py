@@ -42,6 +42,19 @@ NAME_CODES: tuple[Code, ...] = (
         _NAMES,
     ),
     Code(
+        "K228",
+        T("det engelske navn er brugt to gange", "the English name is used twice"),
+        T(
+            "“{name}” har det engelske navn “{word}”, som “{other}” allerede har",
+            "“{name}” has the English name “{word}”, which “{other}” has already",
+        ),
+        T("giv den ene et andet navn efter “kaldet en”", "give one of them another name after “called en”"),
+        T(
+            "Det engelske navn er det, som fundene kendes på fra år til år; to kan ikke have det samme.",
+            "Findings are known by the English name from year to year; two cannot have the same one.",
+        ),
+    ),
+    Code(
         "K205",
         T("ukendt svar", "unknown alternative"),
         T("“{word}” er ikke et af fortolkningens svar", "“{word}” is not one of the reading's alternatives"),
