@@ -156,6 +156,11 @@ def test_a_run_that_judged_nothing_says_so(delivery: Path, capsys: pytest.Captur
     path.write_text("Nr;Anvist;Opfyldt;Hjemmel\nA3;2024-03-05;Nej;beslutning\n", "utf-8")
     assert check("--clause", "1", delivery=str(delivery)) == 0
     assert "Ingen regel har gjaldt for noget af det kontrollerede." in capsys.readouterr().out
+    path.write_text("Nr;Anvist;Opfyldt;Hjemmel\nA4;2024-04-05;;aftale\n", "utf-8")
+    assert check("--clause", "1", delivery=str(delivery)) == 0
+    closing = capsys.readouterr().out.split("Konklusion")[1]
+    assert "Intet er afgjort: alt, der kunne kontrolleres (1 i alt), kan ikke afgøres." in closing
+    assert "ikke fundet brud" not in closing
 
 
 def test_no_breach_gives_0(delivery: Path) -> None:

@@ -24,6 +24,12 @@ _NOT_CONCERNED = Text(
     "Ingen regel har gjaldt for noget af det kontrollerede. Det siger ikke, at noget er overholdt.",
     "No rule applied to anything that was judged. This does not say that anything is complied with.",
 )
+_UNDECIDED = Text(
+    "Intet er afgjort: alt, der kunne kontrolleres ({count} i alt), kan ikke afgøres. Det siger ikke, at noget er "
+    "overholdt.",
+    "Nothing was decided: all that could be judged ({count} in all) is undetermined. This does not say that anything "
+    "is complied with.",
+)
 _EXITS = {
     3: Text(
         "Kode 3: leverancen kunne ikke læses helt, og resultatet gælder kun det, der er læst.",
@@ -53,10 +59,16 @@ def closing_lines(audit: Audit, language: Language) -> Iterator[str]:
 
 
 def _nothing(audit: Audit) -> Text | None:
-    """Why there is nothing to conclude; None where a rule applied to something."""
+    """Why there is nothing to conclude; None where something is kept, breached or not yet due."""
     chosen = [tally for tally in audit.tallies if tally.chosen]
-    if any(number for tally in chosen for outcome, number in tally.outcomes.items() if outcome in _APPLIED):
+    if any(number for tally in chosen for outcome, number in tally.outcomes.items() if outcome in _SETTLED):
         return None
+    open_still = sum(tally.outcomes[Outcome.UNDETERMINED] for tally in chosen)
+    if open_still:
+        return Text(
+            _UNDECIDED.da.format(count=show_count(open_still, "da")),
+            _UNDECIDED.en.format(count=show_count(open_still, "en")),
+        )
     if any(tally.population for tally in chosen):
         return _NOT_CONCERNED
     aside = sum(tally.set_aside for tally in chosen)
@@ -68,7 +80,7 @@ def _nothing(audit: Audit) -> Text | None:
     )
 
 
-_APPLIED = (Outcome.BREACH, Outcome.UNDETERMINED, Outcome.PENDING, Outcome.COMPLIANT)
+_SETTLED = (Outcome.BREACH, Outcome.PENDING, Outcome.COMPLIANT)
 
 
 def _found(audit: Audit, language: Language) -> str:
