@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from difflib import get_close_matches
 from itertools import groupby
 
 from klausul_dsl import syntax as s
 from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
+from klausul_dsl.keywords import KEYWORDS
 from klausul_dsl.parser.expected import joined
 from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Text
@@ -44,13 +47,41 @@ _LABELS: dict[str, Text] = {
 def structure_problems(item: s.Item, source: Source) -> list[Diagnostic]:
     """What is missing from an item, or stands in it twice."""
     head = _head(item, source)
-    lacks = [_LABELS[part] for part in _missing(item)]
+    slips = _misspelt_periods(item, source)
+    item = _without(item, [part for part, _ in slips])
+    lacks = [_LABELS[part] for part in _missing(item) if part != "period" or not slips]
+    misspelt = [diagnose("K118", part.span, word=_text(part, source), right=right) for part, right in slips]
     missing = [diagnose("K126", head, what=_all_of(lacks))] if lacks else []
     doubles = [
         diagnose("K127", second.span, (Label(first.span, Text("først her", "first here")),))
         for first, second in _doubles(item)
     ]
-    return [*missing, *doubles, *_permissions(item), *_senseless(item)]
+    return [*misspelt, *missing, *doubles, *_permissions(item), *_senseless(item)]
+
+
+_PERIODS = [
+    word for name in ("PER_YEAR", "PER_QUARTER", "PER_MONTH") for word in (*KEYWORDS[name].da, *KEYWORDS[name].en)
+]
+
+
+def _misspelt_periods(item: s.Item, source: Source) -> list[tuple[s.PerGroup, str]]:
+    """What reads as a group and is a period misspelt, where the item lacks a period: `pr. kalenderaar`."""
+    if not isinstance(item, s.Quota | s.Measure) or "period" not in _missing(item):
+        return []
+    groups = [part for part in item.parts if isinstance(part, s.PerGroup)]
+    near = [(part, get_close_matches(_text(part, source).lower(), _PERIODS, n=1, cutoff=0.85)) for part in groups]
+    return [(part, found[0]) for part, found in near if found]
+
+
+def _text(part: s.Node, source: Source) -> str:
+    return " ".join(source.text[part.span.start : part.span.end].split())
+
+
+def _without(item: s.Item, parts: list[s.PerGroup]) -> s.Item:
+    if not isinstance(item, s.Quota | s.Measure):
+        return item
+    kept = tuple(part for part in item.parts if not any(part is slip for slip in parts))
+    return replace(item, parts=kept)  # type: ignore[arg-type]
 
 
 def _all_of(lacks: list[Text]) -> Text:
