@@ -24,8 +24,8 @@ _HELP = Text(
     "Show how every sentence of an agreement is dealt with, and hold the register against the agreement's text.",
 )
 _LIST = Text(
-    "Vis hver sætning: nummer, status, hvad den siger, de regler, der gengiver den, og hvorfor ingen gør det.",
-    "Show every sentence: number, status, what it says, the rules that state it, and why none does.",
+    "Vis hver sætning med status. Er der regler, som gengiver den, nævnes de; ellers siges, hvorfor ingen gør det.",
+    "Show every sentence with its status. Rules that state it are named; where none does, it is said why.",
 )
 _VERIFY = Text(
     "Find hver sætnings citat i en tekstfil med aftalen, i rækkefølge. Slutkode 1, hvis et citat mangler eller er "
@@ -169,10 +169,11 @@ def _verified(found: Verification, text: str, language: Language) -> Iterator[st
 
     da = language == "da"
     total = len(found.found) + len(found.moved) + len(found.vanished)
+    yield text
     yield from paragraph(
-        f"{text}: {len(found.found)} af {total} citater fundet i rækkefølge"
+        f"{len(found.found)} af {total} citater fundet i rækkefølge."
         if da
-        else f"{text}: {len(found.found)} of {total} quotations found in order"
+        else f"{len(found.found)} of {total} quotations found in order."
     )
     if found.vanished:
         yield from heading("Findes ikke i teksten" if da else "Not in the text")
