@@ -174,6 +174,28 @@ def test_a_register_that_does_not_fit_its_policy_is_told(
     assert f"tiny/{file}:" in shown or code in {"K846", "K851"}
 
 
+def test_the_site_shows_every_sentence_and_ambiguity_in_both_languages(policy: Path) -> None:
+    pytest.importorskip("mkdocs")
+    from klausul.library import load_agreement, registered
+    from klausul.site.ambiguity_page import ambiguity_page
+    from klausul.site.clause_page import clause_page
+    from klausul.site.sentence_page import sentence_page
+
+    loaded = load_agreement(policy.as_posix())
+    listed = registered(loaded).listed
+    matrix = "\n".join(sentence_page(loaded, listed))
+    assert "[særlige kriterier](1.md#p-special-criteria) (2 eksempler)" in matrix
+    assert "[special criteria](1.md#p-special-criteria) (2 examples)" in matrix
+    assert "Et mål uden tal." in matrix
+    clause = "\n".join(clause_page(loaded.registers["tiny"].clauses["1"], "tiny", loaded, listed))
+    assert "Målet er blandede afdelinger." in clause
+    assert "{ #p-special-criteria }" in clause
+    assert "[A1](uklarheder.md#a1)" in clause
+    open_ = "\n".join(ambiguity_page(loaded, listed))
+    assert "Both answers can be defended." in open_
+    assert "hjemlen gør en forskel" in open_
+
+
 def test_an_agreement_without_a_register_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
     assert run(["clauses", "list", "--policy", folder.as_posix()], {}) == 2
