@@ -41,7 +41,12 @@ def command(language: Language) -> Group:
     from klausul_dsl.clauses import Status
 
     built = Group(
-        "clauses", language=language, help=_HELP[language], subcommand_metavar=SUBCOMMAND[language], params=[]
+        "clauses",
+        language=language,
+        help=_HELP[language],
+        subcommand_metavar=SUBCOMMAND[language],
+        params=[language_option(language)],
+        callback=lambda **_options: None,
     )
     built.add_command(
         Command(
