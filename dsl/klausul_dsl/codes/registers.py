@@ -60,9 +60,9 @@ _SENTENCES = (
         ("{suggestion}", "{suggestion}"),
         (
             "Det, der står ved en sætning, skal kunne findes i aftaleteksten, ellers ville den se kontrolleret ud uden "
-            "at være det. Det, en lov siger, skrives med lovens navn foran: almenboligloven svarfrist.",
+            "at være det. Det, en lov siger, skrives med lovens navn foran: almenlejeloven og så navnet.",
             "What stands by a sentence must be found in the policy, else it would look checked and not be. What an act "
-            "declares is written with the name of the act before it: almenboligloven answer_due_on.",
+            "declares is written with the name of the act before it: almenlejeloven and then the name.",
         ),
     ),
     _code(
