@@ -242,7 +242,7 @@ def test_the_clause_pages_have_every_form() -> None:
     pages = "\n".join("\n".join(clause_page(clause, "forms", loaded, Sentences())) for clause in clauses)
     for title in ("Rækkefølge: hver", "Frist: vurderet", "Periodisk krav: årlig", "Pligt: forum", "Måling: stillet"):
         assert f"## {title}" in pages
-    assert "Stillet til rådighed" in "\n".join(agreement_page(loaded))
+    assert "Stillet til rådighed" in "\n".join(agreement_page(loaded, Sentences()))
 
 
 def test_the_work_is_told_as_it_goes_by_the_words_of_the_policy() -> None:
