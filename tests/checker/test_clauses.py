@@ -80,7 +80,8 @@ def policy(tmp_path: Path) -> Path:
     folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
     (folder / "sentences").mkdir()
     (folder / "sentences" / "1.yaml").write_text(SENTENCES, "utf-8")
-    (folder / "ambiguities.yaml").write_text(AMBIGUITIES, "utf-8")
+    (folder / "ambiguities").mkdir()
+    (folder / "ambiguities" / "1.yaml").write_text(AMBIGUITIES, "utf-8")
     with (folder / "tiny.klausul").open("a", encoding="utf-8") as file:
         file.write(f"\n{WITNESS}")
     return folder
@@ -156,12 +157,12 @@ def test_what_vanished_moved_or_is_not_covered_is_named(policy: Path, capsys: py
         ("sentences/1.yaml", 'clause: "2"', 'clause: "1"', "K845"),
         ("sentences/1.yaml", "[hjemmel_er_oplyst]", "[særlige_kriterier]", "K846"),
         ("sentences/1.yaml", "[særlige_kriterier]", "[hvilken_hjemmel]", "K847"),
-        ("ambiguities.yaml", "[hvilken_hjemmel]", "[hvilken_hjelm]", "K848"),
-        ("ambiguities.yaml", "hjemlen gør en forskel", "hjemlen gør forskellen", "K849"),
-        ("ambiguities.yaml", "hjemlen gør en forskel", "kriterierne er ikke opfyldt", "K850"),
-        ("ambiguities.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: gap", "K850"),
-        ("ambiguities.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: no_effect", "K851"),
-        ("ambiguities.yaml", 'clauses: ["1"]', 'clauses: ["7"]', "K843"),
+        ("ambiguities/1.yaml", "[hvilken_hjemmel]", "[hvilken_hjelm]", "K848"),
+        ("ambiguities/1.yaml", "hjemlen gør en forskel", "hjemlen gør forskellen", "K849"),
+        ("ambiguities/1.yaml", "hjemlen gør en forskel", "kriterierne er ikke opfyldt", "K850"),
+        ("ambiguities/1.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: gap", "K850"),
+        ("ambiguities/1.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: no_effect", "K851"),
+        ("ambiguities/1.yaml", 'clauses: ["1"]', 'clauses: ["7"]', "K843"),
     ],
 )
 def test_a_register_that_does_not_fit_its_policy_is_told(

@@ -1,4 +1,4 @@
-"""`sentences/*.yaml` and `ambiguities.yaml` beside a policy to what they hold, every mistake named at its place."""
+"""`sentences/*.yaml` and `ambiguities/*.yaml` beside a policy to what they hold, every mistake named at its place."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Text
 
 SENTENCES = "sentences"
-AMBIGUITIES = "ambiguities.yaml"
+AMBIGUITIES = "ambiguities"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,8 @@ class Registered:
 def registered(loaded: Loaded) -> Registered:
     """The registers of sentences and ambiguities of a sound agreement, held against its policy.
 
-    Empty where it has none. Sentences may be spread over several files, in the order of their names.
+    Empty where it has none. Both may be spread over several files, in the order of their names;
+    ambiguities come by number.
     """
     assert loaded.policy is not None
     assert loaded.shelf is not None
@@ -44,13 +45,20 @@ def registered(loaded: Loaded) -> Registered:
     problems: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     written = sorted((folder.path / SENTENCES).glob("*.yaml"))
-    open_ = [path for path in (folder.path / AMBIGUITIES,) if path.exists()]
+    open_ = sorted((folder.path / AMBIGUITIES).glob("*.yaml"))
     listed = Sentences(
         tuple(
             _sentence(*entry) for path in written for entry in _entries(path, folder, "sentences", problems, sources)
         ),
         tuple(
-            _ambiguity(*entry) for path in open_ for entry in _entries(path, folder, "ambiguities", problems, sources)
+            sorted(
+                (
+                    _ambiguity(*entry)
+                    for path in open_
+                    for entry in _entries(path, folder, "ambiguities", problems, sources)
+                ),
+                key=lambda ambiguity: int(ambiguity.id.removeprefix("A")),
+            )
         ),
     )
     if not problems:

@@ -149,7 +149,7 @@ _AMBIGUITIES = (
     _code(
         "K851",
         ("en fortolkning står ikke i tabellen over uklarheder", "a reading is not in the table of ambiguities"),
-        ("ambiguities.yaml nævner ikke “{name}”", "ambiguities.yaml does not name “{name}”"),
+        ("intet register over uklarheder nævner “{name}”", "no register of ambiguities names “{name}”"),
         (
             "skriv, hvad teksten lader stå åbent, og nævn fortolkningen",
             "write what the text leaves open, and name the reading",
