@@ -46,11 +46,12 @@ def mutants(policy: t.Policy, files: Collection[str], vocabulary: Vocabulary) ->
             continue
         if isinstance(item, t.Placement) and name[0] == "norms":
             continue  # changed where it stands among the placements
-        met = [item]
+        met = [_in_force(item, policy)]
         for edit in edits(item, _scope(item), policy, vocabulary):
-            if edit.part in met:
+            part = _in_force(edit.part, policy)
+            if part in met:
                 continue
-            met.append(edit.part)
+            met.append(part)
             yield Mutant(
                 item=name,
                 label=label_of(item, policy),
@@ -59,6 +60,20 @@ def mutants(policy: t.Policy, files: Collection[str], vocabulary: Vocabulary) ->
                 span=edit.span if edit.span.file else item.span,
                 policy=_with(policy, name, edit.part),
             )
+
+
+def _in_force(item: t.Node, policy: t.Policy) -> t.Node:
+    """What happens once, without the days outside the time of its agreement: no example can tell them apart."""
+    if not isinstance(item, t.Periodic | t.Duty) or isinstance(item.recurrence, t.ByReading):
+        return item
+    force, dates = policy.agreements[item.agreement].validity, item.recurrence.dates
+    if dates is None:
+        return item
+    begin = max(dates[0], force.start) if force.start else dates[0]
+    if force.end is None or (item.after_expiry and dates[1] > force.end):
+        return replace(item, recurrence=replace(item.recurrence, dates=(begin, dates[1])))
+    recurrence = replace(item.recurrence, dates=(begin, min(dates[1], force.end)))
+    return replace(item, recurrence=recurrence, after_expiry=False)
 
 
 def edits(node: t.Node, scope: tuple[str, ...], policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Edit]:
