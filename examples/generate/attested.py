@@ -38,6 +38,7 @@ _ONCE = (
     ("kommunen har ydet en ekstra indsats for at udbygge den almene boligmasse", date(2025, 11, 20)),
     ("der er etableret et samarbejde om forlængelse af udslusningsperioder", date(2023, 6, 12)),
 )
+_OVERVIEW = "yearly_overview_of_step_down_dwellings"
 _WISH = "et nyt ønske om deleboliger er drøftet"
 _FOLLOWED = {2023: True, 2024: False, 2025: True, 2026: None}
 _PATTERN = (
@@ -69,6 +70,8 @@ def plan_attested(plan: Plan) -> None:
     practice = [(item.key, item.granted_on) for item in GRANTS if item.scheme == "rent_reduction"]
     _state(plan, *_PRACTICE, "grant", practice)
     _duties(plan)
+    _expect_yearly(plan, _OVERVIEW, 2023, "near_miss", "delivered on the last day of the quarter")
+    _expect_yearly(plan, _OVERVIEW, 2025, "breach", "delivered the day after the quarter")
     _shared(plan)
 
 
@@ -93,9 +96,12 @@ def _duties(plan: Plan) -> None:
             False: ("breach", "denied"),
             None: ("undetermined", "the answer is blank"),
         }[value]
-        plan.expected.append(
-            Expected(rule=rule, subject="agreement", outcome=outcome, key="all", period=str(year), note=note)
-        )
+        _expect_yearly(plan, rule, year, outcome, note)
+
+
+def _expect_yearly(plan: Plan, rule: str, year: int, outcome: str, note: str) -> None:
+    expected = Expected(rule=rule, subject="agreement", outcome=outcome, key="all", period=str(year), note=note)
+    plan.expected.append(expected)
 
 
 def _shared(plan: Plan) -> None:

@@ -113,6 +113,7 @@ def test_the_world_is_as_large_as_it_says() -> None:
 FEW = {
     "every_estate_is_placed": "an estate is placed or not, and no record can show a breach",
     "distribution_of_step_down_dwellings_followed": "once a year",
+    "yearly_overview_of_step_down_dwellings": "once a year",
     "terminated_at_the_municipality_s_request": "a breach by one reading only",
     "subsidised_dwellings_offered_every_time": "a breach by one reading only",
     "small_dwellings_are_built": "a breach by one reading only",
