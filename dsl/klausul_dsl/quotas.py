@@ -70,11 +70,11 @@ def counting(norm: Periods, context: Context) -> tuple[Population, Tables]:
         found = population(norm, context)
         return found, member_tables(norm, found, context)
     records = (*context.world.of(norm.entity), *context.world.rejected(norm.entity))
-    days = _standing_days(norm, norm.period, context)
+    days = standing_days(norm, norm.period, context)
     return Population((), 0, 0), [MemberTable(norm, record, day) for day in days for record in records]
 
 
-def _standing_days(norm: Periods, standing: t.Standing, context: Context) -> list[date]:
+def standing_days(norm: Periods, standing: t.Standing, context: Context) -> list[date]:
     """The days on which a stock is counted: in the agreement's and the norm's time, and up to the as-of date."""
     agreement = context.policy.agreements[norm.agreement]
     named = days_named(standing.dates, standing.yearly, context.world.as_of, agreement)
@@ -116,7 +116,7 @@ def places(norm: Periods, tables: Tables, groupings: Mapping[str, Grouping], con
 
 def _spans(norm: Periods, tables: Tables, context: Context) -> list[tuple[date, date]]:
     if isinstance(norm.period, t.Standing):
-        return [(day, day) for day in _standing_days(norm, norm.period, context)]
+        return [(day, day) for day in standing_days(norm, norm.period, context)]
     first = min((table.day for table in tables if isinstance(table.day, date)), default=context.world.as_of)
     return list(quota_periods(norm, at_choice(norm.period, context), context, first))
 

@@ -56,6 +56,7 @@ _LETTINGS = {
     "internal": "Intern oprykning",
     "exchange": "Bytte",
     "rehousing": "Genhusning",
+    "shared": "Delebolig",
 }
 
 FILES = (
@@ -158,6 +159,7 @@ FILES = (
             ("Værelser", "rooms"),
             ("Areal m2", "area_m2"),
             ("Husleje pr. måned", "rent"),
+            ("Ibrugtaget den", "in_use_from"),
         ),
         shown={"kind": {"family": "familiebolig", "youth": "ungdomsbolig"}},
         grouped=frozenset({"rent"}),

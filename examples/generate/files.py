@@ -1,4 +1,4 @@
-"""All the files of the delivery: those of the lettings, and those of tenancies, step-down leases, meetings, reports."""
+"""All the files of the delivery: those of the lettings, and those of what lasts, of meetings and of new building."""
 
 from __future__ import annotations
 
@@ -108,5 +108,47 @@ ALL_FILES = (
                 "renegotiation_started": "genforhandling indledt",
             }
         },
+    ),
+    File(
+        name="grants",
+        record="grant",
+        columns=(
+            ("Tilsagn nr.", "key"),
+            ("Ordning", "scheme"),
+            ("Ansøgningsrunde", "application_round"),
+            ("Ansøgt den", "applied_on"),
+            ("Bevilget den", "granted_on"),
+        ),
+        shown={"scheme": {"rent_reduction": "nedsættelse af huslejen", "building": "opførelse af boliger"}},
+    ),
+    File(
+        name="subsidies",
+        record="subsidy",
+        columns=(
+            ("Tilskud nr.", "key"),
+            ("Tilsagn nr.", "grant"),
+            ("Bolig nr.", "dwelling"),
+            ("Ydet fra", "paid_from"),
+            ("Husleje ved tildelingen", "rent_when_awarded"),
+        ),
+        grouped=frozenset({"rent_when_awarded"}),
+    ),
+    File(
+        name="building_projects",
+        record="building_project",
+        columns=(("Byggeprojekt nr.", "key"), ("Navn", "name"), ("Byggeform", "building_form")),
+        shown={"building_form": {"new_estate": "ny selvstændig afdeling", "infill": "fortætning"}},
+    ),
+    File(
+        name="new_dwellings",
+        record="new_dwelling",
+        columns=(
+            ("Ny bolig nr.", "key"),
+            ("Byggeprojekt nr.", "building_project"),
+            ("Bolig nr.", "dwelling"),
+            ("Afleveret den", "handed_over_on"),
+            ("Stillet til rådighed den", "offered_on"),
+            ("Udlejet første gang den", "first_let_on"),
+        ),
     ),
 )

@@ -74,4 +74,5 @@ def _tenancy(item: Tenancy, home: str) -> Row:
 
 
 def _lease(item: Lease, home: str) -> Row:
-    return (item.key("step_down_lease"), home, item.case.key("household"), item.starts_on, item.ended_on)
+    household = item.case.key("household") if item.case.assigned_on else None
+    return (item.key("step_down_lease"), home, household, item.starts_on, item.ended_on)

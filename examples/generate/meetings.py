@@ -1,4 +1,4 @@
-"""The meetings and the reports of section 6, as a municipality that keeps its calendar would have them."""
+"""The meetings and the reports of section 6, as a municipality would have them that kept its calendar but once."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _BOLIGFORUM = {
 """First the administrations, then the politicians, every spring."""
 _JOINT_DIALOGUE = {2023: date(2023, 9, 21), 2025: date(2025, 9, 18)}
 """The years of the conference; in the others the municipality meets each organisation by itself."""
+_OVERVIEW = {2023: date(2023, 3, 31), 2024: date(2024, 3, 14), 2025: date(2025, 4, 1), 2026: date(2026, 3, 16)}
+"""The overviews of step-down dwellings: one on the last day of the quarter, one the day after it."""
 _MIDTERM, _RENEGOTIATION = date(2025, 2, 6), date(2026, 4, 28)
 
 
@@ -47,6 +49,6 @@ def reports() -> Iterator[Row]:
     """Every year the overview of step-down dwellings and the key figures; once the evaluation and the renegotiation."""
     found: list[tuple[date, str]] = [(_MIDTERM, "midterm_evaluation"), (_RENEGOTIATION, "renegotiation_started")]
     for year in YEARS:
-        found += [(date(year, 3, 14), "step_down_overview"), (date(year, 5, 28), "key_figures")]
+        found += [(_OVERVIEW[year], "step_down_overview"), (date(year, 5, 28), "key_figures")]
     for number, (day, kind) in enumerate(sorted(found), start=1):
         yield (f"R{number:03d}", day, kind, None)

@@ -10,6 +10,7 @@ from .places import Estate
 
 if TYPE_CHECKING:
     from .lasting import Lease, Tenancy
+    from .subsidies import Subsidy
 
 
 class Keyed(Protocol):
@@ -94,6 +95,11 @@ class Plan:
     expected: list[Expected] = field(default_factory=list)
     tenancies: list[Tenancy] = field(default_factory=list)
     leases: list[Lease] = field(default_factory=list)
+    subsidies: list[Subsidy] = field(default_factory=list)
+    statements: list[tuple[str, str, str, bool | None, date]] = field(default_factory=list)
+    """What is attested: the statement, of what kind of record, its key, yes or no or blank, and the day."""
+    shared: set[int] = field(default_factory=set)
+    """The numbers of the cases that are let as shared dwellings."""
 
     def expect(self, outcome: str, rule: str, case: Keyed, subject: str, note: str, *, period: str = "") -> None:
         """Note what is expected of one of the case's records."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from .answers import add_shares
+from .attested import plan_attested
 from .boundaries import plant_boundaries
+from .building import expect_building
 from .days import Draws
 from .doubts import note_doubts
 from .persons import people
@@ -15,7 +17,9 @@ from .schedule import fill
 from .special import plant_same_day, special_criteria
 from .statute import note_undated, plant_month_ends, plant_statute
 from .step_down import leases
+from .step_down_use import leases_out_of_use
 from .study import plant_study
+from .subsidies import plan_subsidies
 from .tenancies import tenancies
 from .youth import expect_youth, fill_youth
 
@@ -43,7 +47,11 @@ def make_plan(seed: int) -> Plan:
     plan.tenancies = tenancies(plan, Draws(seed + 3))
     plant_study(plan, Draws(seed + 4))
     plan.leases = leases(plan, Draws(seed + 5))
+    plan.leases += leases_out_of_use(plan, Draws(seed + 6))
     _number_what_lasts(plan)
+    plan_subsidies(plan, Draws(seed + 7))
+    expect_building(plan)
+    plan_attested(plan)
     return plan
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from .attested import statements
 from .days import Draws, months_before
 from .figures import Row, designations, key_figures
+from .housing_rows import housing_rows, in_use_from, new_homes, offers_again, vacancies_again
 from .lasting_rows import lasting_rows
 from .placements import placements
 from .places import EXCLUDED
@@ -32,17 +34,21 @@ def rows(plan: Plan, seed: int) -> dict[str, list[Row]]:
         "key_figures": list(key_figures()),
         "rehousing_periods": [("GEN-1", "205-03", "major", REHOUSED_FROM, REHOUSED_TO)],
         "placements": list(placements()),
-        "dwellings": sorted(dwellings, key=lambda row: str(row[0])),
-        "vacancies": [_vacancy(case, homes[case.number]) for case in plan.cases],
-        "offers": [(case.key("offer"), case.key("vacancy"), case.offered_on) for case in plan.cases if case.offered_on],
+        "dwellings": sorted([*dwellings, *new_homes(dwellings, Draws(seed + 8))], key=lambda row: str(row[0])),
+        "vacancies": [*(_vacancy(case, homes[case.number]) for case in plan.cases), *vacancies_again()],
+        "offers": [
+            *((case.key("offer"), case.key("vacancy"), case.offered_on) for case in plan.cases if case.offered_on),
+            *offers_again(),
+        ],
         "answers": [_answer(case) for case in plan.cases if case.answered_on],
         "assignments": [_assignment(case, homes[case.number]) for case in assigned],
-        "lettings": [_letting(case, homes[case.number]) for case in plan.cases],
+        "lettings": [_letting(case, homes[case.number], shared=case.number in plan.shared) for case in plan.cases],
         "households": [(case.key("household"), len(case.persons)) for case in assigned],
         "members": [row for case in assigned for row in _members(case)],
         "benefit_months": [row for case in assigned for row in _benefit_months(case)],
-        "attestations": list(_attestations(assigned)),
+        "attestations": _attestations(plan, assigned),
         **lasting_rows(plan, homes),
+        **housing_rows(plan, homes),
     }
 
 
@@ -50,6 +56,7 @@ def _dwellings(plan: Plan, draws: Draws) -> list[Row]:
     """A dwelling for each case; the dwellings that did not fall vacant are not in the delivery."""
     found: list[Row] = []
     counts: dict[str, int] = {}
+    subsidised = {item.case.number: item for item in plan.subsidies if item.case is not None}
     for case in plan.cases:
         counts[case.estate.key] = counts.get(case.estate.key, 0) + draws.between(1, 3)
         youth = case.dwelling_kind == "youth"
@@ -57,7 +64,10 @@ def _dwellings(plan: Plan, draws: Draws) -> list[Row]:
         area = 22 + rooms * 18 + draws.below(14)
         rent = area * draws.between(78, 96) + 900
         key = f"{case.estate.key}-{counts[case.estate.key]:04d}"
-        found.append((key, case.estate.key, case.dwelling_kind, rooms, Decimal(f"{area:.1f}"), Decimal(f"{rent:.2f}")))
+        subsidy = subsidised.get(case.number)
+        asked = subsidy.rent if subsidy and subsidy.rent is not None else Decimal(f"{rent:.2f}")
+        size, used = Decimal(f"{area:.1f}"), in_use_from(case.estate.key, subsidy)
+        found.append((key, case.estate.key, case.dwelling_kind, rooms, size, asked, used))
     return found
 
 
@@ -77,9 +87,10 @@ def _assignment(case: Case, home: str) -> Row:
     return (case.key("assignment"), home, case.key("vacancy"), case.key("household"), day, case.special, basis)
 
 
-def _letting(case: Case, home: str) -> Row:
+def _letting(case: Case, home: str, *, shared: bool) -> Row:
     household = case.key("household") if case.assigned_on and case.letting_type == "assignment" else None
-    return (case.key("letting"), home, case.key("vacancy"), household, case.let_on, case.letting_type, case.criteria)
+    how = "shared" if shared else case.letting_type
+    return (case.key("letting"), home, case.key("vacancy"), household, case.let_on, how, case.criteria)
 
 
 def _members(case: Case) -> Iterator[Row]:
@@ -108,10 +119,10 @@ def _benefit_months(case: Case) -> Iterator[Row]:
             yield (key, month, benefit)
 
 
-def _attestations(cases: list[Case]) -> Iterator[Row]:
+def _attestations(plan: Plan, cases: list[Case]) -> list[Row]:
     attested = [case for case in cases if case.attested is not None]
-    for number, case in enumerate(attested, start=1):
-        yield (
+    households: list[Row] = [
+        (
             f"ERK-{number:04d}",
             "ingen anden bolig var mulig",
             "assignment",
@@ -120,3 +131,6 @@ def _attestations(cases: list[Case]) -> Iterator[Row]:
             case.assigned_on,
             f"Visitationsudvalget, sagsbehandler {number % 4 + 1}",
         )
+        for number, case in enumerate(attested, start=1)
+    ]
+    return [*households, *statements(plan, len(households) + 1)]

@@ -13,7 +13,7 @@ from klausul.findings import Audit, Finding
 from klausul_dsl.outcomes import Outcome
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hoeje-taastrup"
-DEFAULTS = {"share_group": "each_estate", "share_period": "each_year"}
+DEFAULTS = {"share_group": "each_estate", "share_period": "each_year", "base_of_the_half": "each_project"}
 Place = tuple[str, str, str, str]
 """Rule, subject key, period and variant, as the answers name them."""
 

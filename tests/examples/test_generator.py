@@ -87,6 +87,10 @@ def test_keys_are_unique_and_references_lead_somewhere() -> None:
         "Udslusningsperiode nr.": "step_down_terms",
         "Møde nr.": "meetings",
         "Rapport nr.": "reports",
+        "Tilsagn nr.": "grants",
+        "Tilskud nr.": "subsidies",
+        "Byggeprojekt nr.": "building_projects",
+        "Ny bolig nr.": "new_dwellings",
     }
     known = {header: [row[header] for row in _read(name)] for header, name in keys.items()}
     assert all(len(values) == len(set(values)) for values in known.values())
@@ -106,12 +110,23 @@ def test_the_world_is_as_large_as_it_says() -> None:
     assert 35 <= len(_read("step_down_leases")) <= 45
 
 
+FEW = {
+    "every_estate_is_placed": "an estate is placed or not, and no record can show a breach",
+    "distribution_of_step_down_dwellings_followed": "once a year",
+    "yearly_overview_of_step_down_dwellings": "once a year",
+    "terminated_at_the_municipality_s_request": "a breach by one reading only",
+    "subsidised_dwellings_offered_every_time": "a breach by one reading only",
+    "small_dwellings_are_built": "a breach by one reading only",
+}
+"""Rules that cannot have two breaches and two near misses, and why."""
+
+
 def test_every_rule_has_breaches_and_near_misses() -> None:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for answer in _answers():
         found[answer["rule"]][answer["expected"]] += 1
     for rule, counts in found.items():
-        if rule != "every_estate_is_placed":
+        if rule not in FEW:
             assert counts["breach"] >= 2, rule
             assert counts["near_miss"] >= 2, rule
 
@@ -221,6 +236,8 @@ def _single_breaches(delivery: Delivery) -> Iterator[tuple[str, str]]:
         how, criteria = row["Udlejet efter"], row["Kriterier"]
         if not _in_force(day) or not how:
             continue
+        if how == "Delebolig" and delivery.attested.get(row["Udlejning nr."]) != "Ja":
+            yield "no_letting_as_a_shared_dwelling", row["Udlejning nr."]
         level = delivery.level(delivery.estate_of(row), day)
         if level == "level_2" and how not in ("Fleksibel", "Anvist af kommunen", "Genhusning"):
             yield "other_lettings_flexible_at_level_2", row["Udlejning nr."]

@@ -50,6 +50,21 @@ example "trial"  for small
   given dwelling with kind family
   expect compliant
 """
+STOCK_IN_USE = """
+quota small
+  of dwellings standing on 1 January of every year
+  where not in_use_from is after day
+  taken together
+  at most 50 %
+  may be kind is youth
+
+example "trial"  for small
+  as of 2023-01-01
+  given dwelling with kind youth; in_use_from 2023-01-01
+  given dwelling with kind family; in_use_from 2022-05-01
+  given dwelling with kind family; in_use_from {third}
+  expect compliant
+"""
 PERIODIC = """
 periodic checks
   for each youth_tenancy   in every calendar year
@@ -96,6 +111,11 @@ def missing(text: str, kind: Kind, vocabulary: Vocabulary) -> list[str]:
     empty = register_from("trial", {"title": {"da": "Prøve", "en": "Trial"}, "clauses": []})
     covered = measure(loaded.policy, {"a.klausul"}, empty, vocabulary)
     return [point.missing.en for clause in covered.clauses for point in clause.missing if point.kind == kind]
+
+
+def test_the_members_of_a_stock_are_asked_on_the_days_they_are_counted(vocabulary: Vocabulary) -> None:
+    assert missing(STOCK_IN_USE.format(third="2023-01-02"), "condition", vocabulary) == []
+    assert len(missing(STOCK_IN_USE.format(third="2022-05-01"), "condition", vocabulary)) == 1
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TypeVar
 
 from klausul_dsl import typed as t
@@ -14,9 +15,9 @@ from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.judge import reference_day
 from klausul_dsl.lasting import spans
 from klausul_dsl.outcomes import Judgement
-from klausul_dsl.quotas import at_choice
+from klausul_dsl.quotas import at_choice, standing_days
 from klausul_dsl.readings import defaults, judge_policy
-from klausul_dsl.values import Unknown
+from klausul_dsl.values import Record, Unknown
 from klausul_dsl.vocabulary import Vocabulary
 from klausul_dsl.walk import nodes
 
@@ -56,17 +57,27 @@ def _norm(norm: t.Norm, example: t.Example, context: Context, seen: Seen) -> Non
         return
     alone = isinstance(norm, t.Rule)
     records = [subject_record(example, norm.entity, context.world)] if alone else context.world.of(norm.entity)
-    force = context.policy.agreements[norm.agreement].validity
     for record in {id(record.cells): record for record in records}.values():
-        day = reference_day(norm, record, context, Track())
-        inside = isinstance(day, Unknown) or (day is not None and force.holds_on(day) and norm.validity.holds_on(day))
-        if inside:
+        for day in _days(norm, record, context):
             frame = Frame(context, (record,), day, None, Track())
             _asked(norm, frame, seen)
             if isinstance(norm, t.Deadline) and value(norm.event, frame) == value(norm.due, frame):
                 seen.limits.add(id(norm))
     if isinstance(norm, t.Quota | t.Sequence):
         _counts(norm, context, seen)
+
+
+def _days(
+    norm: t.Rule | t.Deadline | t.Quota | t.Sequence, record: Record, context: Context
+) -> list[date] | list[Unknown]:
+    """The days of a record that a norm judges: the one it is dated by, or those on which a stock is counted."""
+    if isinstance(norm, t.Quota) and isinstance(norm.period, t.Standing):
+        return standing_days(norm, norm.period, context)
+    day = reference_day(norm, record, context, Track())
+    if isinstance(day, Unknown):
+        return [day]
+    force = context.policy.agreements[norm.agreement].validity
+    return [day] if day is not None and force.holds_on(day) and norm.validity.holds_on(day) else []
 
 
 def _asked(norm: t.RecordNorm, frame: Frame, seen: Seen) -> None:
