@@ -17,6 +17,7 @@ from klausul_dsl.clauses import Reference, Status, register_from
 from klausul_dsl.diagnostics import render
 from klausul_dsl.examples import run_example
 from klausul_dsl.pipeline import Loaded, load_policy
+from klausul_dsl.text import name_of
 from klausul_dsl.vocabulary import Vocabulary
 from klausul_dsl.walk import nodes
 
@@ -244,6 +245,18 @@ def test_the_register_keeps_its_schema(agreement: str) -> None:
     Draft202012Validator(schema).validate(raw)
     assert raw["agreement"] == agreement
     assert len(register_from(agreement, raw).clauses) == len(raw["clauses"])
+
+
+@pytest.mark.parametrize("agreement", AGREEMENTS)
+def test_what_a_caveat_names_stands_under_its_clause(agreement: str, load: Load) -> None:
+    policy = policy_of(load, agreement)
+    items = (*policy.norms.values(), *policy.definitions.values(), *policy.parameters.values())
+    for clause in register_from(agreement, raw_register(agreement)).clauses.values():
+        under = [item for item in items if Reference(agreement, clause.id) in item.references]
+        names = {name_of(item.label.da) for item in under}
+        for caveat in clause.unverified:
+            assert under, clause.id
+            assert set(caveat.of) <= names, clause.id
 
 
 def _norm_clauses(policy: t.Policy) -> set[Reference]:
