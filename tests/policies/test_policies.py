@@ -39,6 +39,13 @@ NORMS = {
         "no_third_country_citizen_in_prevention_area",
         "no_long_benefit_in_prevention_area",
         "no_long_cash_benefit_in_prevention_area",
+        "no_recent_release_in_vulnerable_area",
+        "no_young_release_in_vulnerable_area",
+        "no_recent_breach_of_order_in_vulnerable_area",
+        "no_third_country_citizen_in_vulnerable_area",
+        "no_long_assistance_in_vulnerable_area",
+        "no_disability_pension_in_vulnerable_area",
+        "no_long_unemployment_benefit_in_vulnerable_area",
     },
     "almenlejeloven": {
         "no_termination_before_the_answer_is_due",
