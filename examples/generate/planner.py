@@ -17,6 +17,7 @@ from .statute import note_undated, plant_month_ends, plant_statute
 from .step_down import leases
 from .study import plant_study
 from .tenancies import tenancies
+from .vulnerable import plant_vulnerable
 from .youth import expect_youth, fill_youth
 
 
@@ -31,6 +32,7 @@ def make_plan(seed: int) -> Plan:
     fill_youth(plan, Draws(seed + 2))
     people(plan, draws)
     plant_statute(plan, draws)
+    plant_vulnerable(plan)
     note_undated(plan)
     note_doubts(plan)
     add_shares(plan)
