@@ -46,6 +46,7 @@ NORMS = {
         "no_long_assistance_in_vulnerable_area",
         "no_disability_pension_in_vulnerable_area",
         "no_long_unemployment_benefit_in_vulnerable_area",
+        "flexible_letting_in_designated_areas",
         "vulnerable_area_by_the_figures_is_listed",
         "listed_vulnerable_area_follows_from_the_figures",
         "parallel_society_by_the_figures_is_listed",
