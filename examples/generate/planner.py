@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from .answers import add_shares
+from .area_figures import note_areas
 from .boundaries import plant_boundaries
 from .days import Draws
 from .doubts import note_doubts
@@ -37,6 +38,7 @@ def make_plan(seed: int) -> Plan:
     note_doubts(plan)
     add_shares(plan)
     note_placements(plan)
+    note_areas(plan)
     plan.cases.sort(key=lambda case: (case.vacant_on, case.estate.key))
     for number, case in enumerate(plan.cases, start=1):
         case.number = number

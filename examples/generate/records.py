@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from .area_figures import area_figures
 from .days import Draws, months_before
 from .figures import Row, designations, key_figures
 from .lasting_rows import lasting_rows
@@ -29,6 +30,7 @@ def rows(plan: Plan, seed: int) -> dict[str, list[Row]]:
             ("PLAN-1", PLAN_AREA, "former_transformation", PLAN_FROM, PLAN_TO, PLAN_FROM),
             ("PLAN-2", transformation, "other", PLAN_FROM, PLAN_TO, PLAN_FROM),
         ],
+        "area_figures": list(area_figures()),
         "key_figures": list(key_figures()),
         "rehousing_periods": [("GEN-1", "205-03", "major", REHOUSED_FROM, REHOUSED_TO)],
         "placements": list(placements()),
