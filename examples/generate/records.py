@@ -10,7 +10,7 @@ from .days import Draws, months_before
 from .figures import Row, designations, key_figures
 from .lasting_rows import lasting_rows
 from .placements import placements
-from .places import EXCLUDED
+from .places import DELIVERED_ON, EXCLUDED
 from .plan import Case, Person, Plan
 from .world import AREAS, ESTATES, ORGANISATIONS, PLAN_AREA, PLAN_FROM, PLAN_TO, REHOUSED_FROM, REHOUSED_TO
 
@@ -43,7 +43,7 @@ def rows(plan: Plan, seed: int) -> dict[str, list[Row]]:
         "households": [(case.key("household"), len(case.persons)) for case in assigned],
         "members": [row for case in assigned for row in _members(case)],
         "benefit_months": [row for case in assigned for row in _benefit_months(case)],
-        "attestations": list(_attestations(assigned)),
+        "attestations": [*_attestations(assigned), *_not_relet(plan)],
         **lasting_rows(plan, homes),
     }
 
@@ -121,4 +121,20 @@ def _attestations(cases: list[Case]) -> Iterator[Row]:
             case.attested,
             case.assigned_on,
             f"Visitationsudvalget, sagsbehandler {number % 4 + 1}",
+        )
+
+
+def _not_relet(plan: Plan) -> Iterator[Row]:
+    """What the landlord has attested of tenants who finished studying: whether the dwelling could not be let anew."""
+    attested = [item for item in plan.tenancies if item.no_new_tenant is not None]
+    for number, item in enumerate(attested, start=1):
+        key = item.key("youth_tenancy")
+        yield (
+            f"ERK-U{number:03d}",
+            "boligen kunne ikke lejes ud på ny",
+            "youth_tenancy",
+            key,
+            item.no_new_tenant,
+            DELIVERED_ON,
+            "Udlejningsafdelingen",
         )

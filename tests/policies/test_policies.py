@@ -58,6 +58,7 @@ NORMS = {
     },
     "almenlejeloven": {
         "no_termination_before_the_answer_is_due",
+        "tenant_who_finished_studying_terminated",
         "step_down_term_at_most_as_long_as_the_law_allows",
     },
     "hoeje_taastrup_2023": {
