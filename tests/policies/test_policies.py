@@ -269,7 +269,8 @@ def test_what_a_caveat_names_stands_under_its_clause(agreement: str, load: Load)
     policy = policy_of(load, agreement)
     items = (*policy.norms.values(), *policy.definitions.values(), *policy.parameters.values())
     for clause in register_from(agreement, raw_register(agreement)).clauses.values():
-        under = [item for item in items if Reference(agreement, clause.id) in item.references]
+        cited = Reference(agreement, clause.id)
+        under = [item for item in items if any(cited in getattr(node, "references", ()) for node in nodes(item))]
         names = {name_of(item.label.da) for item in under}
         for caveat in clause.unverified:
             assert under, clause.id
