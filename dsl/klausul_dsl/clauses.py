@@ -43,6 +43,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Caveat:
+    """What of a clause has not been held against the official text; `of` names the items it is about, else all."""
+
+    what: Text
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One clause: our own title and summary in both languages, its status, and a short quoted anchor if any."""
 
@@ -54,6 +62,8 @@ class Clause:
     anchor: str | None = None
     in_force: str | None = None
     source: str | None = None
+    confidence: str | None = None
+    unverified: tuple[Caveat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +90,14 @@ def register_from(agreement: str, raw: Mapping[str, Any]) -> Register:
             anchor=entry.get("anchor"),
             in_force=entry.get("in_force"),
             source=entry.get("source"),
+            confidence=entry.get("confidence"),
+            unverified=tuple(_caveat(raw_caveat) for raw_caveat in entry.get("unverified", ())),
         )
     return Register(agreement, Text(raw["title"]["da"], raw["title"]["en"]), clauses)
+
+
+def _caveat(raw: Mapping[str, Any]) -> Caveat:
+    return Caveat(what=Text(raw["what"]["da"], raw["what"]["en"]), of=tuple(raw.get("of", ())))
 
 
 _PARAGRAPH = re.compile(

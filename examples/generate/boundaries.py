@@ -12,6 +12,7 @@ from .world import ESTATE
 
 NO_ASSIGNMENT_3, NO_OFFER_3 = "no_assignment_at_level_3", "no_offer_at_level_3"
 FLEXIBLE_2, FLEXIBLE_3 = "other_lettings_flexible_at_level_2", "lettings_flexible_at_level_3"
+FLEXIBLE_BY_LAW = "flexible_letting_in_designated_areas"
 NO_LETTING_R, NO_ASSIGNMENT_R = "no_letting_during_rehousing", "no_assignment_during_rehousing"
 
 _TIGHTENED, _ORDINARY = ("flexible", "tightened"), ("flexible", "ordinary")
@@ -95,14 +96,18 @@ def _level_3(plan: Plan) -> None:
     plan.expect("breach", NO_OFFER_3, case, "offer", "an offer is a breach though it was declined")
     case = _let(plan, "204-03", "2023-10-02 2023-10-20", _LISTED)
     plan.expect("breach", FLEXIBLE_3, case, "letting", "let from the ordinary waiting list")
+    plan.expect("breach", FLEXIBLE_BY_LAW, case, "letting", "a transformation area, let from the waiting list")
     case = _let(plan, "204-03", "2025-02-03 2025-02-21", _ORDINARY)
     plan.expect("breach", FLEXIBLE_3, case, "letting", "flexible, but by the ordinary criteria")
+    plan.expect("near_miss", FLEXIBLE_BY_LAW, case, "letting", "the act asks for criteria, not for the tightened ones")
     case = _let(plan, "202-03", "2026-03-02 2026-03-20", _LISTED)
     plan.expect("breach", FLEXIBLE_3, case, "letting", "let from the ordinary waiting list")
+    plan.expect("breach", FLEXIBLE_BY_LAW, case, "letting", "a vulnerable area, let from the waiting list")
     case = _let(plan, "204-03", "2024-06-03 2024-06-14", ("rehousing", "none"))
     plan.expect("near_miss", FLEXIBLE_3, case, "letting", "rehousing needs no criteria")
     case = _let(plan, "202-03", "2026-09-07 2026-09-18", ("rehousing", "none"))
     plan.expect("near_miss", FLEXIBLE_3, case, "letting", "rehousing needs no criteria")
+    plan.expect("near_miss", FLEXIBLE_BY_LAW, case, "letting", "rehousing needs no criteria by the act either")
 
 
 def _plan_area(plan: Plan) -> None:
@@ -110,14 +115,17 @@ def _plan_area(plan: Plan) -> None:
     planned_offer(plan, "203-03", "2023-06-05 2023-06-08 2023-06-13 - 2023-06-26", _TIGHTENED)
     planned_offer(plan, "203-03", "2024-09-02 2024-09-05 2024-09-09 2024-09-12 2024-10-02", _TIGHTENED)
     _let(plan, "203-03", "2025-05-05 2025-05-23", _ORDINARY)
-    _let(plan, "203-03", "2026-03-02 2026-03-20", _LISTED)
+    case = _let(plan, "203-03", "2026-03-02 2026-03-20", _LISTED)
+    plan.expect("breach", FLEXIBLE_BY_LAW, case, "letting", "a prevention area, let from the list")
 
 
 def _level_2(plan: Plan) -> None:
     case = _let(plan, "205-01", "2023-08-01 2023-08-18", _LISTED)
     plan.expect("breach", FLEXIBLE_2, case, "letting", "a small estate with high figures, let from the waiting list")
+    plan.expect("near_miss", FLEXIBLE_BY_LAW, case, "letting", "a small estate that is not designated")
     case = _let(plan, "201-03", "2023-03-01 2023-03-17", _LISTED)
     plan.expect("breach", FLEXIBLE_2, case, "letting", "a prevention area, let from the waiting list")
+    plan.expect("breach", FLEXIBLE_BY_LAW, case, "letting", "a prevention area, let from the waiting list")
     case = _let(plan, "203-02", "2024-12-11 2025-01-01", _LISTED)
     plan.expect("breach", FLEXIBLE_2, case, "letting", "the first day at level 2")
     case = _let(plan, "204-02", "2024-12-08 2024-12-31", _LISTED)
@@ -158,5 +166,6 @@ def _blank_cells(plan: Plan) -> None:
     plan.expect("undetermined", FLEXIBLE_2, case, "letting", "the type of letting is blank")
     case = _let(plan, "204-03", "2026-05-04 2026-05-22", (None, None))
     plan.expect("undetermined", FLEXIBLE_3, case, "letting", "the type of letting is blank")
+    plan.expect("undetermined", FLEXIBLE_BY_LAW, case, "letting", "the type of letting is blank")
     case = _let(plan, "204-03", "2026-02-02 2026-02-19", ("flexible", None))
     plan.expect("undetermined", FLEXIBLE_3, case, "letting", "flexible, but the set of criteria is blank")

@@ -106,6 +106,23 @@ FILES = (
         shown={"ground": {"former_transformation": "tidligere omdannelsesområde", "other": "andet grundlag"}},
     ),
     File(
+        name="area_figures",
+        record="area_figures",
+        columns=(
+            ("Områdetal nr.", "key"),
+            ("Område nr.", "area"),
+            ("Liste pr.", "list_of"),
+            ("Beboere", "residents"),
+            ("Ikke-vestlige lande (%)", "non_western_share"),
+            ("Uden for arbejdsmarkedet, snit af 2 år (%)", "outside_work_share"),
+            ("Dømte, snit af 2 år (%)", "convicted_share"),
+            ("Dømte i hele landet, snit af 2 år (%)", "national_convicted_share"),
+            ("Højst grundskole 30-59 år (%)", "basic_school_share"),
+            ("Indkomst i % af regionens", "income_share"),
+            ("Lister i træk som parallelsamfund", "lists_in_a_row"),
+        ),
+    ),
+    File(
         name="key_figures",
         record="key_figures",
         columns=(

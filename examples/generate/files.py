@@ -17,6 +17,7 @@ ALL_FILES = (
             ("Fraflyttet den", "ends_on"),
             ("Anvist af kommunen", "municipally_assigned"),
             ("Lejegrundlag", "basis"),
+            ("Opsagt den", "terminated_on"),
             ("Uddannelse ophørt den", "education_ended_on"),
             ("I ordinær beskæftigelse fra", "ordinary_employment_from"),
             ("Uddannelsesperspektiv ophørt den", "prospect_ended_on"),

@@ -45,6 +45,8 @@ class Tenancy:
     ends_on: date | None = None
     assigned: bool = False
     basis: str = "student"
+    terminated_on: date | None = None
+    no_new_tenant: bool | None = None
     education_ended_on: date | None = None
     employment_from: date | None = None
     prospect_ended_on: date | None = None

@@ -67,6 +67,7 @@ def _tenancy(item: Tenancy, home: str) -> Row:
         item.ends_on,
         item.assigned,
         item.basis,
+        item.terminated_on,
         item.education_ended_on,
         item.employment_from,
         item.prospect_ended_on,

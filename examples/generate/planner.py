@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from .answers import add_shares
+from .area_figures import note_areas
 from .attested import plan_attested
 from .boundaries import plant_boundaries
 from .building import expect_building
@@ -21,6 +22,7 @@ from .step_down_use import leases_out_of_use
 from .study import plant_study
 from .subsidies import plan_subsidies
 from .tenancies import tenancies
+from .vulnerable import plant_vulnerable
 from .youth import expect_youth, fill_youth
 
 
@@ -35,10 +37,12 @@ def make_plan(seed: int) -> Plan:
     fill_youth(plan, Draws(seed + 2))
     people(plan, draws)
     plant_statute(plan, draws)
+    plant_vulnerable(plan)
     note_undated(plan)
     note_doubts(plan)
     add_shares(plan)
     note_placements(plan)
+    note_areas(plan)
     plan.cases.sort(key=lambda case: (case.vacant_on, case.estate.key))
     for number, case in enumerate(plan.cases, start=1):
         case.number = number

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from .area_figures import area_figures
 from .attested import statements
 from .days import Draws, months_before
 from .figures import Row, designations, key_figures
 from .housing_rows import housing_rows, in_use_from, new_homes, offers_again, vacancies_again
 from .lasting_rows import lasting_rows
 from .placements import placements
-from .places import EXCLUDED
+from .places import DELIVERED_ON, EXCLUDED
 from .plan import Case, Person, Plan
 from .world import AREAS, ESTATES, ORGANISATIONS, PLAN_AREA, PLAN_FROM, PLAN_TO, REHOUSED_FROM, REHOUSED_TO
 
@@ -31,6 +32,7 @@ def rows(plan: Plan, seed: int) -> dict[str, list[Row]]:
             ("PLAN-1", PLAN_AREA, "former_transformation", PLAN_FROM, PLAN_TO, PLAN_FROM),
             ("PLAN-2", transformation, "other", PLAN_FROM, PLAN_TO, PLAN_FROM),
         ],
+        "area_figures": list(area_figures()),
         "key_figures": list(key_figures()),
         "rehousing_periods": [("GEN-1", "205-03", "major", REHOUSED_FROM, REHOUSED_TO)],
         "placements": list(placements()),
@@ -46,7 +48,7 @@ def rows(plan: Plan, seed: int) -> dict[str, list[Row]]:
         "households": [(case.key("household"), len(case.persons)) for case in assigned],
         "members": [row for case in assigned for row in _members(case)],
         "benefit_months": [row for case in assigned for row in _benefit_months(case)],
-        "attestations": _attestations(plan, assigned),
+        "attestations": [*_attestations(plan, assigned), *_not_relet(plan)],
         **lasting_rows(plan, homes),
         **housing_rows(plan, homes),
     }
@@ -134,3 +136,19 @@ def _attestations(plan: Plan, cases: list[Case]) -> list[Row]:
         for number, case in enumerate(attested, start=1)
     ]
     return [*households, *statements(plan, len(households) + 1)]
+
+
+def _not_relet(plan: Plan) -> Iterator[Row]:
+    """What the landlord has attested of tenants who finished studying: whether the dwelling could not be let anew."""
+    attested = [item for item in plan.tenancies if item.no_new_tenant is not None]
+    for number, item in enumerate(attested, start=1):
+        key = item.key("youth_tenancy")
+        yield (
+            f"ERK-U{number:03d}",
+            "boligen kunne ikke lejes ud på ny",
+            "youth_tenancy",
+            key,
+            item.no_new_tenant,
+            DELIVERED_ON,
+            "Udlejningsafdelingen",
+        )

@@ -11,6 +11,7 @@ from .days import Draws, months_before
 from .persons import born, months
 from .places import LEVEL_2
 from .plan import Case, Person, Plan
+from .vulnerable import GROUNDS
 
 RELEASE, YOUNG = "no_recent_release_in_prevention_area", "no_young_release_in_prevention_area"
 LEASE, CITIZEN = "no_recent_breach_of_order_in_prevention_area", "no_third_country_citizen_in_prevention_area"
@@ -49,7 +50,7 @@ def plant_statute(plan: Plan, draws: Draws) -> None:
 def note_undated(plan: Plan) -> None:
     """An assignment without a date is left undecided by every rule about assignments."""
     for case in (case for case in plan.cases if case.undated):
-        for rule in (NO_ASSIGNMENT_3, NO_ASSIGNMENT_R, RELEASE, YOUNG, LEASE, CITIZEN, BENEFIT, CASH):
+        for rule in (NO_ASSIGNMENT_3, NO_ASSIGNMENT_R, RELEASE, YOUNG, LEASE, CITIZEN, BENEFIT, CASH, *GROUNDS):
             plan.expect("undetermined", rule, case, "assignment", "the date of the assignment is blank")
 
 

@@ -12,6 +12,7 @@ from .tenancies import answered, known, terminate
 
 YEARLY, NOT_BEFORE = "yearly_study_check", "no_termination_before_the_answer_is_due"
 PASSIVE, NO_APPROVAL = "passive_tenant_terminated", "no_approval_after_the_prospect_ended"
+FINISHED = "tenant_who_finished_studying_terminated"
 
 
 def plant_study(plan: Plan, draws: Draws) -> None:
@@ -21,6 +22,7 @@ def plant_study(plan: Plan, draws: Draws) -> None:
     plan.tenancies += _at_new_year(plan)
     _notices(plan, pool)
     _passive(plan, pool)
+    _finished(plan, pool)
     _approvals(plan, [item for item in plan.tenancies if item.approvals])
 
 
@@ -52,6 +54,24 @@ def _left_out(plan: Plan, pool: list[Tenancy]) -> None:
         check.requested_on = day
         answered(check, tenancy.basis, 20)
         _expect(plan, outcome, YEARLY, tenancy, year, note)
+
+
+def _finished(plan: Plan, pool: list[Tenancy]) -> None:
+    """Tenants who finished their education and stayed on; the checks since then document no studies."""
+    for ended, notice, no_new_tenant, outcome, note in (
+        (date(2024, 6, 30), None, False, "breach", "finished two years ago and never given notice"),
+        (date(2024, 8, 31), date(2025, 9, 1), False, "breach", "notice a year and a day after"),
+        (date(2025, 1, 31), date(2026, 1, 31), None, "near_miss", "notice exactly a year after"),
+        (date(2024, 4, 30), None, True, "near_miss", "never given notice, but the dwelling could not be let anew"),
+        (date(2024, 5, 31), None, None, "undetermined", "never given notice; nobody has attested either way"),
+        (date(2026, 6, 30), None, False, "pending", "finished half a year ago; notice may be postponed for a year"),
+    ):
+        tenancy = _take(pool, 2024)
+        tenancy.education_ended_on, tenancy.terminated_on = ended, notice
+        tenancy.no_new_tenant = no_new_tenant
+        for check in tenancy.checks:
+            check.documented = bool(check.documented) and check.requested_on < ended
+        plan.expect(outcome, FINISHED, tenancy, "youth_tenancy", note)
 
 
 def _at_new_year(plan: Plan) -> Iterator[Tenancy]:

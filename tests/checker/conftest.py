@@ -11,7 +11,7 @@ from klausul.findings import Finding, Tally, finding_from, tally_from
 from klausul.findings.context import Context
 from klausul.findings.privacy import private_definitions
 from klausul_dsl import typed
-from klausul_dsl.clauses import Clause, Reference, Register, Status
+from klausul_dsl.clauses import Caveat, Clause, Reference, Register, Status
 from klausul_dsl.datatypes import Choice, Date, YesNo
 from klausul_dsl.datatypes import Reference as Leads
 from klausul_dsl.outcomes import (
@@ -41,7 +41,16 @@ def register() -> Register:
     clauses = (
         Clause("2", Text("Målsætning", "Aims"), Text("Mål.", "Aims."), Status.GOAL, Text("Et mål.", "An aim.")),
         Clause("3.2", Text("Niveau 1", "Level 1"), Text("Hver tredje.", "Every third."), Status.CHECKED),
-        Clause("3.4", Text("Niveau 3", "Level 3"), Text("Ingen anvisning.", "No assignment."), Status.CHECKED),
+        Clause(
+            "3.4",
+            Text("Niveau 3", "Level 3"),
+            Text("Ingen anvisning.", "No assignment."),
+            Status.CHECKED,
+            unverified=(
+                Caveat(what=Text("hvornår reglen trådte i kraft", "when the rule took effect")),
+                Caveat(what=Text("om en anden regel gælder", "whether another rule holds"), of=("en_anden_regel",)),
+            ),
+        ),
     )
     return Register("aftale", Text("Aftalen", "The agreement"), {clause.id: clause for clause in clauses})
 

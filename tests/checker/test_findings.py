@@ -76,3 +76,10 @@ def test_an_expression_that_reads_of_a_person_is_known(context: Context) -> None
     assert tells_of_a_person(rule.requirement.condition, context.policy, context.vocabulary)
     quota = context.policy.norms["vacancies_offered"]
     assert not tells_of_a_person(quota.requirement.condition, context.policy, context.vocabulary)
+
+
+def test_a_finding_says_what_it_rests_on_that_is_not_verified(findings: tuple[Finding, ...]) -> None:
+    """The caveat of the clause, and not the one that names another rule of it; a quota of another clause has none."""
+    said = {finding.norm: [item.what.en for item in finding.unverified] for finding in findings}
+    assert said["special_criteria"] == ["when the rule took effect"]
+    assert {tuple(caveats) for norm, caveats in said.items() if norm != "special_criteria"} == {()}

@@ -58,7 +58,8 @@ def loaded(name: str, language: Language) -> Loaded:
     texts = {own: files}
     registers = {own: Register(own, NOTHING, {one: Clause(one, NOTHING, NOTHING, Status.CHECKED) for one in CLAUSES})}
     if STATUTE.name in text:
-        texts[STATUTE.name] = {path.name: path.read_text("utf-8") for path in sorted(STATUTE.rglob("*.klausul"))}
+        paths = sorted(STATUTE.rglob("*.klausul"))
+        texts[STATUTE.name] = {path.relative_to(STATUTE).as_posix(): path.read_text("utf-8") for path in paths}
         raw = yaml.safe_load((STATUTE / "clauses.yaml").read_text("utf-8"))
         registers[STATUTE.name] = register_from(STATUTE.name, raw)
     return load_policy(texts, records(), registers)

@@ -239,6 +239,12 @@ def _single_breaches(delivery: Delivery) -> Iterator[tuple[str, str]]:
         if how == "Delebolig" and delivery.attested.get(row["Udlejning nr."]) != "Ja":
             yield "no_letting_as_a_shared_dwelling", row["Udlejning nr."]
         level = delivery.level(delivery.estate_of(row), day)
+        home = delivery.dwellings[row["Bolig nr."]]
+        outside = how in ("Anvist af kommunen", "Udslusning", "Genhusning")
+        listed = delivery.designations(home["Afdeling nr."], day)
+        by_law = listed and home["Boligtype"] == "familiebolig" and not outside
+        if by_law and how != "Fleksibel" and criteria == "uden kriterier":
+            yield "flexible_letting_in_designated_areas", row["Udlejning nr."]
         if level == "level_2" and how not in ("Fleksibel", "Anvist af kommunen", "Genhusning"):
             yield "other_lettings_flexible_at_level_2", row["Udlejning nr."]
         wrong = how != "Fleksibel" or criteria not in ("skærpede", "")
@@ -259,27 +265,43 @@ def _assignment_breaches(delivery: Delivery, row: Row, day: date) -> Iterator[st
         yield "no_assignment_at_level_3"
     if level == "excluded":
         yield "no_assignment_during_rehousing"
-    if (
-        "forebyggelsesområde" not in delivery.designations(estate, day)
-        or delivery.attested.get(row["Anvisning nr."]) != "Nej"
-    ):
+    listed = delivery.designations(estate, day)
+    if delivery.attested.get(row["Anvisning nr."]) != "Nej" or len(listed) != 1:
         return
-    for member in delivery.members[row["Husstand nr."]]:
-        released = member["Udskrevet fra ungdomsinstitution den"]
-        if _recent(member["Løsladt den"], day):
-            yield "no_recent_release_in_prevention_area"
-        if _recent(released, day) and _minus_months(day, 18 * 12) < _day(member["Født den"]):
-            yield "no_young_release_in_prevention_area"
-        if _recent(member["Lejemål ophævet for misligholdelse den"], day):
-            yield "no_recent_breach_of_order_in_prevention_area"
-        if member["Statsborgerskab"] == "andet" and member["Studerende"] == "Nej":
-            yield "no_third_country_citizen_in_prevention_area"
-        months = [_minus_months(day.replace(day=1), number) for number in range(1, 7)]
-        had = {delivery.benefits.get((member["Medlem nr."], month), "ingen ydelse") for month in months}
-        if had <= {"selvforsørgelses- og hjemrejseydelse", "overgangsydelse"}:
-            yield "no_long_benefit_in_prevention_area"
-        if had <= {"kontanthjælp", "uddannelseshjælp"}:
-            yield "no_long_cash_benefit_in_prevention_area"
+    area = "prevention" if listed == {"forebyggelsesområde"} else "vulnerable"
+    grounds = {ground for member in delivery.members[row["Husstand nr."]] for ground in _grounds(delivery, member, day)}
+    yield from (f"no_{ground}_in_{area}_area" for ground in grounds if ground not in _OF_THE_OTHER[area])
+
+
+_OF_THE_OTHER = {
+    "prevention": ("long_assistance", "disability_pension", "long_unemployment_benefit"),
+    "vulnerable": ("long_benefit", "long_cash_benefit"),
+}
+"""The grounds that only the other kind of area knows."""
+
+
+def _grounds(delivery: Delivery, member: Row, day: date) -> Iterator[str]:
+    released = member["Udskrevet fra ungdomsinstitution den"]
+    if _recent(member["Løsladt den"], day):
+        yield "recent_release"
+    if _recent(released, day) and _minus_months(day, 18 * 12) < _day(member["Født den"]):
+        yield "young_release"
+    if _recent(member["Lejemål ophævet for misligholdelse den"], day):
+        yield "recent_breach_of_order"
+    if member["Statsborgerskab"] == "andet" and member["Studerende"] == "Nej":
+        yield "third_country_citizen"
+    if member["Modtager førtidspension"] == "Ja":
+        yield "disability_pension"
+    months = [_minus_months(day.replace(day=1), number) for number in range(1, 7)]
+    had = {delivery.benefits.get((member["Medlem nr."], month), "ingen ydelse") for month in months}
+    if had <= {"selvforsørgelses- og hjemrejseydelse", "overgangsydelse"}:
+        yield "long_benefit"
+    if had <= {"kontanthjælp", "uddannelseshjælp"}:
+        yield "long_cash_benefit"
+    if had <= {"selvforsørgelses- og hjemrejseydelse", "overgangsydelse", "kontanthjælp", "uddannelseshjælp"}:
+        yield "long_assistance"
+    if had <= {"arbejdsløshedsdagpenge", "sygedagpenge", "ressourceforløbsydelse"}:
+        yield "long_unemployment_benefit"
 
 
 def _recent(text: str, day: date) -> bool:

@@ -19,6 +19,7 @@ from klausul_dsl.coverage.visit import Seen
 from klausul_dsl.diagnostics import render
 from klausul_dsl.examples import run_example
 from klausul_dsl.pipeline import Loaded, load_policy
+from klausul_dsl.text import name_of
 from klausul_dsl.vocabulary import Vocabulary
 from klausul_dsl.walk import nodes
 
@@ -40,9 +41,26 @@ NORMS = {
         "no_third_country_citizen_in_prevention_area",
         "no_long_benefit_in_prevention_area",
         "no_long_cash_benefit_in_prevention_area",
+        "no_recent_release_in_vulnerable_area",
+        "no_young_release_in_vulnerable_area",
+        "no_recent_breach_of_order_in_vulnerable_area",
+        "no_third_country_citizen_in_vulnerable_area",
+        "no_long_assistance_in_vulnerable_area",
+        "no_disability_pension_in_vulnerable_area",
+        "no_long_unemployment_benefit_in_vulnerable_area",
+        "flexible_letting_in_designated_areas",
+        "vulnerable_area_by_the_figures_is_listed",
+        "listed_vulnerable_area_follows_from_the_figures",
+        "parallel_society_by_the_figures_is_listed",
+        "listed_parallel_society_follows_from_the_figures",
+        "transformation_area_by_the_figures_is_listed",
+        "listed_transformation_area_follows_from_the_figures",
+        "prevention_area_by_the_figures_is_listed",
+        "listed_prevention_area_follows_from_the_figures",
     },
     "almenlejeloven": {
         "no_termination_before_the_answer_is_due",
+        "tenant_who_finished_studying_terminated",
         "step_down_term_at_most_as_long_as_the_law_allows",
     },
     "hoeje_taastrup_2023": {
@@ -284,6 +302,19 @@ def test_the_register_keeps_its_schema(agreement: str) -> None:
     Draft202012Validator(schema).validate(raw)
     assert raw["agreement"] == agreement
     assert len(register_from(agreement, raw).clauses) == len(raw["clauses"])
+
+
+@pytest.mark.parametrize("agreement", AGREEMENTS)
+def test_what_a_caveat_names_stands_under_its_clause(agreement: str, load: Load) -> None:
+    policy = policy_of(load, agreement)
+    items = (*policy.norms.values(), *policy.definitions.values(), *policy.parameters.values())
+    for clause in register_from(agreement, raw_register(agreement)).clauses.values():
+        cited = Reference(agreement, clause.id)
+        under = [item for item in items if any(cited in getattr(node, "references", ()) for node in nodes(item))]
+        names = {name_of(item.label.da) for item in under}
+        for caveat in clause.unverified:
+            assert under, clause.id
+            assert set(caveat.of) <= names, clause.id
 
 
 def _norm_clauses(policy: t.Policy) -> set[Reference]:

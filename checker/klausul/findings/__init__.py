@@ -31,6 +31,7 @@ from klausul.findings.model import (
     MissingFact,
     Place,
     PlacingShown,
+    Unverified,
 )
 from klausul.findings.turning import Turned, turned
 
@@ -59,6 +60,7 @@ __all__ = [
     "Teller",
     "Turned",
     "UnreadableCell",
+    "Unverified",
     "exit_code",
     "finding_from",
     "measures_from",

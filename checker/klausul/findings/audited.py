@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from klausul.findings.disclosure import Manner
-from klausul.findings.model import ClauseCited, Finding, MeasureShown, Place
+from klausul.findings.model import ClauseCited, Finding, MeasureShown, Place, Unverified
 from klausul_dsl.clauses import Status
 from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.outcomes import Outcome
@@ -31,6 +31,7 @@ class Tally:
     outside: int
     later: int
     set_aside: int
+    unverified: tuple[Unverified, ...] = ()
 
     @property
     def population(self) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from klausul.findings.disclosure import NOTHING_PERSONAL, Disclosure
+from klausul.findings.model import Unverified
 from klausul.findings.naming import place_of
 from klausul.findings.privacy import tells_of_a_person
 from klausul_dsl import typed
@@ -24,7 +25,7 @@ Teller: TypeAlias = Callable[[typed.Norm | typed.Measure, tuple[tuple[str, str],
 class Context:
     """What a judgement is explained against; `private` are the definitions whose value tells of a person.
 
-    `phrases` keeps what requirements are in words, by norm and variant.
+    `phrases` keeps what requirements are in words, by norm and variant; `unverified` what norms rest on, by norm.
     """
 
     policy: typed.Policy
@@ -36,6 +37,7 @@ class Context:
     private: frozenset[str]
     disclosure: Disclosure = NOTHING_PERSONAL
     phrases: dict[tuple[str, tuple[tuple[str, str], ...]], Text] = field(default_factory=dict)
+    unverified: dict[str, tuple[Unverified, ...]] = field(default_factory=dict)
 
 
 def subject_of(judgement: Judgement, context: Context) -> str:

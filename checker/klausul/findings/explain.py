@@ -8,7 +8,7 @@ from dataclasses import replace
 from klausul.findings.audited import Tally
 from klausul.findings.context import Context, called, subject_of, withholds
 from klausul.findings.figures import said
-from klausul.findings.model import AlternativeOutcome, Counted, DependsOn, Finding
+from klausul.findings.model import AlternativeOutcome, Counted, DependsOn, Finding, Unverified
 from klausul.findings.naming import alternative_label, cite, entity_label, identity, place_of, variant_label
 from klausul.findings.placing import placing_shown
 from klausul.findings.privacy import field_is_open
@@ -16,6 +16,7 @@ from klausul.findings.reads import class_shown, definition_shown, fact_shown, mi
 from klausul.findings.recurring import AGREEMENT, facts_of, owed_by
 from klausul.findings.running import due_shown, run_shown
 from klausul.findings.shown import spoken
+from klausul.findings.unverified import unverified_of
 from klausul_dsl import typed
 from klausul_dsl.clauses import Register
 from klausul_dsl.outcomes import Dependence, Judged, Judgement, NormResult, Outcome
@@ -57,6 +58,7 @@ def finding_from(judged: Judged, result: NormResult, context: Context) -> Findin
         placing=placing_shown(norm, judgement, context.policy) if isinstance(norm, typed.Placement) else None,
         firmness=judged.firmness,
         depends_on=tuple(_dependence(item, context.policy) for item in judged.depends_on),
+        unverified=_unverified(norm, context),
         variant=result.variant,
         chosen=result.chosen,
         place=place_of(context.world, judgement.entity, judgement.key, None),
@@ -94,7 +96,14 @@ def tally_from(result: NormResult, policy: typed.Policy, registers: Mapping[str,
         outside=result.outside,
         later=result.later,
         set_aside=set_aside,
+        unverified=unverified_of(norm, policy, registers),
     )
+
+
+def _unverified(norm: typed.Norm, context: Context) -> tuple[Unverified, ...]:
+    if norm.name not in context.unverified:
+        context.unverified[norm.name] = unverified_of(norm, context.policy, context.registers)
+    return context.unverified[norm.name]
 
 
 def _has_private_day(norm: typed.Norm, context: Context) -> bool:

@@ -30,6 +30,14 @@ class ClauseCited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unverified:
+    """What of a clause has not been held against the official text."""
+
+    clause: ClauseCited
+    what: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactShown:
     """A cell that was read. `key` is None and `value` a placeholder where they would tell of a person."""
 
@@ -209,6 +217,7 @@ class Finding:
     placing: PlacingShown | None
     firmness: Firmness
     depends_on: tuple[DependsOn, ...]
+    unverified: tuple[Unverified, ...]
     variant: tuple[tuple[str, str], ...]
     chosen: bool
     place: Place | None

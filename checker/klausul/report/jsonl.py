@@ -82,6 +82,7 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "outside": tally.outside,
         "later": tally.later,
         "set_aside": tally.set_aside,
+        "unverified": _plain(tally.unverified),
     }
 
 

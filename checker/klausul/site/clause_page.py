@@ -40,6 +40,7 @@ def clause_page(clause: Clause, agreement: str, loaded: Loaded, listed: Sentence
         yield f"> {safe(clause.anchor)}"
         yield ""
     yield from _status(clause)
+    yield from _standing(clause)
     own = [sentence for sentence in listed.sentences if sentence.clause.word == clause.id]
     if own:
         yield "## Sætningerne"
@@ -59,6 +60,18 @@ def _status(clause: Clause) -> Iterator[str]:
     yield f'!!! {"warning" if partly else "note"} "{title}"'
     yield ""
     yield from both(clause.reason, "    ")
+
+
+def _standing(clause: Clause) -> Iterator[str]:
+    """From when the clause holds, where it was read and how surely, and what of it is not verified."""
+    for caveat in clause.unverified:
+        yield '!!! danger "Ikke efterprøvet i den officielle tekst"'
+        yield ""
+        yield from both(caveat.what, "    ")
+    told = (("I kraft", clause.in_force), ("Kilde", clause.source), ("Sikkerhed", clause.confidence))
+    rows = [f"| {word} | {safe(text)} |" for word, text in told if text]
+    if rows:
+        yield from ("| Gengivelsen | |", "| --- | --- |", *rows, "")
 
 
 def _ambiguities(clause: Clause, listed: Sentences) -> Iterator[str]:

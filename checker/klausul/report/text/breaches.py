@@ -41,6 +41,10 @@ def rule_lines(finding: Finding, agreement: str, language: Language) -> Iterator
     """The clause and the norm, and what it says in plain words."""
     yield from paragraph(clause_heading(finding.clauses, agreement, language) + f" – {finding.label[language]}", 0, 2)
     yield from paragraph(finding.told[language] or finding.label[language], 2)
+    for item in finding.unverified:
+        where = clauses_shown((item.clause,), agreement, language)
+        word = "Ikke efterprøvet" if language == "da" else "Unverified"
+        yield from paragraph(f"{word} ({where}): {item.what[language]}", 2, 2)
 
 
 def _alike(found: list[Finding]) -> list[list[Finding]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from klausul.findings import Audit, ClauseCited, RunRecord, Tally
+from klausul.findings import Audit, ClauseCited, RunRecord, Tally, Unverified
 from klausul.findings.naming import leading
 from klausul.findings.shown import show_count
 from klausul.report.text.layout import heading, paragraph, table
 from klausul.report.text.opening import clauses_shown
 from klausul_dsl.clauses import STATUS_LABELS, Status
-from klausul_dsl.outcomes import Outcome
+from klausul_dsl.outcomes import OUTCOME_LABELS, Outcome
 from klausul_dsl.text import Language, Text
 
 _HEADING = Text("Resultat", "Result")
@@ -35,6 +35,7 @@ def tally_lines(audit: Audit, language: Language) -> Iterator[str]:
     yield from _notes(audit, language)
     yield from _unreached(audit.run, language)
     yield from _by_status(audit.run, language)
+    yield from _unverified(audit, language)
 
 
 def _rows(audit: Audit, language: Language) -> list[list[str]]:
@@ -149,3 +150,37 @@ def _by_status(run: RunRecord, language: Language) -> Iterator[str]:
         listed = clauses_shown(clauses, run.agreement, language)
         label = _PARTLY if status is Status.CHECKED else STATUS_LABELS[status]
         yield from paragraph(f"{label[language]}: {listed}", 2, 4)
+
+
+def _unverified(audit: Audit, language: Language) -> Iterator[str]:
+    """What the outcomes rest on that was not held against the official text, and how many outcomes do, kept or not."""
+    da = language == "da"
+    resting: dict[Unverified, list[Tally]] = {}
+    for tally in audit.tallies:
+        if tally.chosen and tally.population > tally.outcomes.get(Outcome.NOT_APPLICABLE, 0):
+            for item in tally.unverified:
+                resting.setdefault(item, []).append(tally)
+    if not resting:
+        return
+    yield ""
+    yield from paragraph(
+        "Advarsel: disse udfald, også de overholdte, hviler på noget, der ikke er holdt op mod den officielle tekst. "
+        "Slå det op, før nogen handler efter dem:"
+        if da
+        else "Warning: these outcomes, the compliant ones too, rest on what has not been held against the official "
+        "text. Look it up before anyone acts on them:"
+    )
+    for item, tallies in resting.items():
+        where = clauses_shown((item.clause,), audit.run.agreement, language)
+        yield from paragraph(f"{where}: {item.what[language]}", 2, 4)
+        yield from (line for tally in tallies for line in paragraph(_resting(tally, language), 4, 2))
+
+
+def _resting(tally: Tally, language: Language) -> str:
+    outcomes = (Outcome.BREACH, Outcome.UNDETERMINED, Outcome.PENDING, Outcome.COMPLIANT)
+    counts = [
+        f"{show_count(tally.outcomes[outcome], language)} {OUTCOME_LABELS[outcome][language]}"
+        for outcome in outcomes
+        if tally.outcomes.get(outcome)
+    ]
+    return f"{tally.label[language]}: {', '.join(counts)}"
