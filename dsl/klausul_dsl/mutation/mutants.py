@@ -17,6 +17,7 @@ from klausul_dsl.prose.tongue import plain
 from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Text, name_of
 from klausul_dsl.vocabulary import Vocabulary
+from klausul_dsl.walk import nodes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def mutants(policy: t.Policy, files: Collection[str], vocabulary: Vocabulary) ->
             continue  # changed where it stands among the placements
         met = [item]
         for edit in edits(item, _scope(item), policy, vocabulary):
-            if edit.part in met:
+            if edit.part in met or not _could_be_written(edit.part):
                 continue
             met.append(edit.part)
             yield Mutant(
@@ -59,6 +60,14 @@ def mutants(policy: t.Policy, files: Collection[str], vocabulary: Vocabulary) ->
                 span=edit.span if edit.span.file else item.span,
                 policy=_with(policy, name, edit.part),
             )
+
+
+def _could_be_written(item: t.Node) -> bool:
+    """Whether a changed item still makes sense: a bound that is a value of each group needs a group."""
+    if not isinstance(item, t.Quota):
+        return True
+    grouped = all(group.entity is not None for group in nodes(item.group) if isinstance(group, t.Group))
+    return grouped or not any(isinstance(node, t.Subject) for node in nodes(item.bound))
 
 
 def edits(node: t.Node, scope: tuple[str, ...], policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Edit]:
