@@ -127,3 +127,45 @@ def test_shipped_lists_keep_their_schema() -> None:
         source = Source.of(path.name, path.read_text("utf-8"))
         assert parse_yaml(source)[0] is not None
         assert not read_checked(source, schema("accepted-mutants"), "K836")[2]
+
+
+SENTENCES = """agreement: tiny
+sentences:
+  - id: 1-01
+    clause: "1"
+    summary: { da: "Kriterierne skal være opfyldt.", en: "The criteria must be met." }
+    actor: [municipality]
+    kind: obligation
+    status: checked
+    rules: [særlige_kriterier]
+    anchor: "skal opfylde de særlige kriterier"
+  - id: 1-02
+    clause: "1"
+    summary: { da: "Aftalen gælder.", en: "The agreement applies." }
+    actor: [parties]
+    kind: information
+    status: information
+    reason: { da: "En oplysning.", en: "Information." }
+    anchor: "aftalen gælder"
+"""
+
+
+def test_each_checked_sentence_is_measured_by_what_states_it(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (policy / "sentences").mkdir()
+    (policy / "sentences" / "1.yaml").write_text(SENTENCES, "utf-8")
+    assert covered(policy) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "0 af 1 kontrollerede sætninger er vist helt" in text
+    assert "- 1-01: " in text
+    assert "(særlige kriterier)" in text
+    assert covered(policy, "--fail-under", "5") == 1, "no sentence is shown"
+    capsys.readouterr()
+    assert covered(policy, "--format", "json") == 0
+    (sentence,) = json.loads(capsys.readouterr().out)["sentences"]
+    assert sentence["sentence"] == "1-01"
+    assert 0 < sentence["points"] - sentence["shown"] == len(sentence["missing"])
+
+
+def test_without_a_register_no_sentence_is_counted(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert covered(policy, "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out)["sentences"] == []

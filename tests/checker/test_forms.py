@@ -15,6 +15,7 @@ from klausul.audit import Request, audit
 from klausul.cli import run
 from klausul.findings import Audit
 from klausul.library import load_agreement, schema
+from klausul_dsl.sentences import Sentences
 from klausul_dsl.text import Text
 
 FORMS = Path(__file__).parent / "forms"
@@ -238,10 +239,10 @@ def test_the_clause_pages_have_every_form() -> None:
 
     loaded = load_agreement(POLICY)
     clauses = loaded.registers["forms"].clauses.values()
-    pages = "\n".join("\n".join(clause_page(clause, "forms", loaded)) for clause in clauses)
+    pages = "\n".join("\n".join(clause_page(clause, "forms", loaded, Sentences())) for clause in clauses)
     for title in ("Rækkefølge: hver", "Frist: vurderet", "Periodisk krav: årlig", "Pligt: forum", "Måling: stillet"):
         assert f"## {title}" in pages
-    assert "Stillet til rådighed" in "\n".join(agreement_page(loaded))
+    assert "Stillet til rådighed" in "\n".join(agreement_page(loaded, Sentences()))
 
 
 def test_the_work_is_told_as_it_goes_by_the_words_of_the_policy() -> None:

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from klausul.cli import run
 from klausul.library import load_agreement, schema
+from klausul_dsl.sentences import Sentences
 
 CASE = Path(__file__).parents[1] / "corpus" / "audits" / "recorded-levels"
 POLICY = (CASE / "policies" / "sizes").as_posix()
@@ -110,7 +111,7 @@ def test_the_clause_page_has_it() -> None:
     from klausul.site.clause_page import clause_page
 
     loaded = load_agreement(POLICY)
-    page = "\n".join(clause_page(loaded.registers["sizes"].clauses["2"], "sizes", loaded))
+    page = "\n".join(clause_page(loaded.registers["sizes"].clauses["2"], "sizes", loaded, Sentences()))
     assert "## Indplacering som størrelse" in page
     assert "```klausul\nplacement of estate as size" in page
     assert "størrelse registreret, gælder det registrerede" in page

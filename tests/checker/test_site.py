@@ -9,6 +9,7 @@ import pytest
 
 from klausul.library import load_agreement
 from klausul_dsl.codes import CATALOGUE
+from klausul_dsl.sentences import Sentences
 
 pytest.importorskip("mkdocs")
 
@@ -20,7 +21,7 @@ def test_a_clause_page_has_rule_prose_reading_and_example() -> None:
 
     loaded = load_agreement(TINY.as_posix())
     clause = loaded.registers["tiny"].clauses["1"]
-    page = "\n".join(clause_page(clause, "tiny", loaded))
+    page = "\n".join(clause_page(clause, "tiny", loaded, Sentences()))
     assert page.startswith("# 1 Kriterier")
     assert "```klausul\nregel særlige_kriterier" in page
     assert '=== "English"' in page
@@ -31,7 +32,7 @@ def test_a_clause_page_has_rule_prose_reading_and_example() -> None:
 def test_the_index_lists_every_clause() -> None:
     from klausul.site.agreement_page import agreement_page
 
-    page = "\n".join(agreement_page(load_agreement(TINY.as_posix())))
+    page = "\n".join(agreement_page(load_agreement(TINY.as_posix()), Sentences()))
     assert "[1](1.md)" in page
     assert "[2](2.md)" in page
 
@@ -41,12 +42,14 @@ def test_a_danish_page_has_english_in_tabs_only() -> None:
     from klausul.site.clause_page import clause_page
 
     loaded = load_agreement("hoeje-taastrup-2023")
-    page = "\n".join(clause_page(loaded.registers["hoeje_taastrup_2023"].clauses["3.2"], "hoeje_taastrup_2023", loaded))
+    page = "\n".join(
+        clause_page(loaded.registers["hoeje_taastrup_2023"].clauses["3.2"], "hoeje_taastrup_2023", loaded, Sentences())
+    )
     outside = re.sub(r'^( *)=== "English"\n(?:\1    .*\n|\n)*', "", page, flags=re.MULTILINE)
     outside = re.sub(r"```.*?```", "", outside, flags=re.DOTALL)
     assert not re.search(r"\b(?:the|and|must|is|of)\b", outside)
     assert "- Andelen opgøres, alt efter fortolkningen “andelens gruppe”" in outside
-    assert "Gælder fra den 1. januar 2023 til den 31. december 2026." in "\n".join(agreement_page(loaded))
+    assert "Gælder fra den 1. januar 2023 til den 31. december 2026." in "\n".join(agreement_page(loaded, Sentences()))
 
 
 @pytest.mark.parametrize("name", sorted(CATALOGUE))

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from klausul.audit.run import Progress, Request, Stopped, audit
+from klausul.audit.run import Progress, Request, Stopped, agreement_of, audit
 
-__all__ = ["Progress", "Request", "Stopped", "audit"]
+__all__ = ["Progress", "Request", "Stopped", "agreement_of", "audit"]

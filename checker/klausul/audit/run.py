@@ -161,6 +161,13 @@ def _judged(
     return results, list(measured)
 
 
+def agreement_of(delivery: Path) -> Path | None:
+    """The folder of the agreement that the profile of a delivery names, if it can be read and names one."""
+    profile, _, _ = read_profile(delivery / PROFILE, vocabulary())
+    found = None if profile is None else _agreement(Request(delivery=delivery), profile)
+    return found if isinstance(found, Path) else None
+
+
 def _agreement(request: Request, profile: Profile) -> Path | Diagnostic:
     """The folder of the agreement that the command names, else the one that the profile names."""
     if request.policy is not None:

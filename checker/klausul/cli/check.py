@@ -41,7 +41,7 @@ def command(language: Language) -> Command:
         params=[
             click.Argument(["delivery"], metavar=delivery, type=click.Path(path_type=Path)),
             policy_option(language, _POLICY),
-            *_basis(language),
+            *basis(language),
             *_extent(language),
             *_report(language),
             *_persons(language),
@@ -51,7 +51,7 @@ def command(language: Language) -> Command:
     )
 
 
-def _basis(language: Language) -> list[click.Option]:
+def basis(language: Language) -> list[click.Option]:
     """What the audit rests on besides the delivery: the day and the readings."""
     return [
         _option(

@@ -32,6 +32,14 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("format", "format", Text("Skriv aftaletekster i deres faste form.", "Write policy texts in canonical form.")),
     Entry("explain", "explain", Text("Forklar en regel eller en fejlkode.", "Explain a rule or an error code.")),
     Entry("readings", "readings", Text("Vis aftalens åbne spørgsmål.", "Show the open questions of an agreement.")),
+    Entry(
+        "clauses",
+        "clauses",
+        Text(
+            "Vis, hvordan hver sætning i aftalen er behandlet.",
+            "Show how every sentence of an agreement is dealt with.",
+        ),
+    ),
 )
 
 _USAGE = Text("Brug: ", "Usage: ")
@@ -39,7 +47,7 @@ _OPTIONS = Text("Tilvalg", "Options")
 _COMMANDS = Text("Kommandoer", "Commands")
 _HELP = Text("Vis denne hjælp.", "Show this help.")
 _METAVAR = Text("[TILVALG]", "[OPTIONS]")
-_SUBCOMMAND = Text("KOMMANDO …", "COMMAND …")
+SUBCOMMAND = Text("KOMMANDO …", "COMMAND …")
 _EPILOG = Text(
     "Slutkoder: 0 intet brud, 1 brud, 2 forkert brug eller fejl i en aftale eller profil, 3 leverancen kunne ikke "
     "læses helt, 70 fejl i Klausul, 130 afbrudt, 141 ingen læser længere, hvad der skrives.",
@@ -80,6 +88,19 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
+    """A command with commands of its own, listed with one line of help each."""
+
+    def lines(self) -> list[tuple[str, str]]:
+        """The names of the commands with their help."""
+        return [(name, command.get_short_help_str(100)) for name, command in self.commands.items()]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        with formatter.section(_COMMANDS[self.language]):
+            formatter.write_dl(self.lines())
+
+
+class Klausul(Group):
     """The `klausul` group; it knows its commands by name and builds one when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -93,20 +114,18 @@ class Group(Command, click.Group):
                 return built
         return None
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        super().format_options(ctx, formatter)
-        with formatter.section(_COMMANDS[self.language]):
-            formatter.write_dl([(entry.name, entry.help[self.language]) for entry in COMMANDS])
+    def lines(self) -> list[tuple[str, str]]:
+        return [(entry.name, entry.help[self.language]) for entry in COMMANDS]
 
 
 def group(language: Language, version: str) -> Group:
     """The whole command line in one language."""
-    return Group(
+    return Klausul(
         "klausul",
         language=language,
         help=_ABOUT[language],
         epilog=_EPILOG[language],
-        subcommand_metavar=_SUBCOMMAND[language],
+        subcommand_metavar=SUBCOMMAND[language],
         params=[
             language_option(language),
             click.Option(

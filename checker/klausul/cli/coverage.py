@@ -119,7 +119,7 @@ def _unfit(loaded: Loaded) -> Iterable[Diagnostic]:
 
 def _measured(loaded: Loaded, mutate: bool, language: Language) -> tuple[Measured, list[Diagnostic]]:
     """The coverage, with the mutants where they are asked for, and what is wrong with the reasons given for them."""
-    from klausul.library import accepted_mutants, vocabulary
+    from klausul.library import accepted_mutants, registered, vocabulary
     from klausul.report.coverage import Measured
     from klausul_dsl.coverage import measure
     from klausul_dsl.mutation import survivors, try_mutants, unfounded
@@ -129,7 +129,7 @@ def _measured(loaded: Loaded, mutate: bool, language: Language) -> tuple[Measure
     policy, folder = loaded.policy, loaded.shelf.folders[0]
     files, sources = frozenset(folder.texts), dict[str, "Source"](loaded.sources)
     register = loaded.registers[policy.agreement.name]
-    covered = measure(policy, files, register, vocabulary())
+    covered = measure(policy, files, register, vocabulary(), registered(loaded).listed)
     found = Measured(name=policy.agreement.name, title=policy.agreement.title, coverage=covered, sources=sources)
     if not mutate:
         return found, []

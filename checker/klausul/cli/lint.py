@@ -49,7 +49,8 @@ def command(language: Language) -> Command:
 
 def lint(language: Language, policies: Iterable[str], *, fix: bool = False, diff: bool = False) -> int:
     """Print every problem that is not mended, and return 2 where one of them is an error."""
-    from klausul.library import agreements, load_agreement
+    from klausul.library import agreements, load_agreement, registered
+    from klausul_dsl.codes import Severity
 
     names = tuple(policies) or tuple(path.as_posix() for path in agreements().values())
     code = 0
@@ -63,10 +64,12 @@ def lint(language: Language, policies: Iterable[str], *, fix: bool = False, diff
             loaded = loaded if diff else load_agreement(name, grammar_cache())
         if diff:
             continue
-        show_diagnostics(loaded.diagnostics, loaded.sources, language, err=False)
-        if loaded.broken:
+        held = None if loaded.broken else registered(loaded)
+        problems = (*loaded.diagnostics, *(held.diagnostics if held else ()))
+        show_diagnostics(problems, held.sources if held else loaded.sources, language, err=False)
+        if loaded.policy is None or any(item.severity is Severity.ERROR for item in problems):
             code = 2
-        elif not loaded.diagnostics:
+        elif not problems:
             click.echo(f"{name}: {Text('ingen fejl', 'no errors')[language]}")
     return code
 

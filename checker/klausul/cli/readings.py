@@ -1,25 +1,33 @@
-"""`klausul readings`: the questions an agreement leaves open, and the answers it may be given."""
+"""`klausul readings`: what an agreement leaves open, the answers it may be given, and what each changes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from klausul.cli.cache import grammar_cache
+from klausul.cli.check import basis
 from klausul.cli.commands import Command, language_option, policy_option
 from klausul.cli.terminal import print_lines, show_diagnostics
-from klausul_dsl.text import Language, Text, name_of
+from klausul_dsl.diagnostics import Diagnostic
+from klausul_dsl.text import LANGUAGES, Language, Text, name_of
 
 if TYPE_CHECKING:
+    from klausul.findings import Tally, Turned
     from klausul.library import Loaded
     from klausul_dsl.clauses import Register
+    from klausul_dsl.sentences import Sentences
     from klausul_dsl.typed import Example, Policy, Reading
 
 _HELP = Text(
-    "Vis aftalens åbne spørgsmål: hvad der kan svares, hvad der gælder, hvis intet vælges, og et eksempel, hvor svaret "
-    "gør en forskel.",
-    "Show the open questions of an agreement: the answers there are, the one that holds where none is chosen, and an "
-    "example where the answer makes a difference.",
+    "Vis, hvad aftalens tekst lader stå åbent: hvad der kan svares, hvad der gælder, hvis intet vælges, og et "
+    "eksempel, hvor svaret gør en forskel. Med en LEVERANCE vises også, hvor mange udfald hvert svar ville ændre.",
+    "Show what the text of an agreement leaves open: the answers there are, the one that holds where none is chosen, "
+    "and an example where the answer makes a difference. With a DELIVERY also how many outcomes each answer would "
+    "change.",
 )
 
 
@@ -29,26 +37,73 @@ def command(language: Language) -> Command:
         "readings",
         language=language,
         help=_HELP[language],
-        params=[policy_option(language), language_option(language)],
-        callback=lambda policy: readings(language, policy),
+        params=[
+            click.Argument(
+                ["delivery"],
+                required=False,
+                metavar=Text("[LEVERANCE]", "[DELIVERY]")[language],
+                type=click.Path(path_type=Path),
+            ),
+            policy_option(language),
+            *basis(language),
+            language_option(language),
+        ],
+        callback=lambda delivery, policy, as_of, readings: show_readings(language, delivery, policy, as_of, readings),
     )
 
 
-def readings(language: Language, policy: str | None) -> int:
-    """Print every reading of an agreement."""
+def show_readings(
+    language: Language, delivery: Path | None, policy: str | None, as_of: str | None, chosen: tuple[str, ...]
+) -> int:
+    """Print what an agreement leaves open and, for a delivery, what each answer would change there."""
+    from klausul.audit import agreement_of
     from klausul.library import load_agreement
 
+    turns: Mapping[tuple[str, str], Turned] | None = None
+    if delivery is not None:
+        answer = _turned(language, delivery, policy, as_of, chosen)
+        if isinstance(answer, int):
+            return answer
+        turns = answer
+        named = agreement_of(delivery) if policy is None else None
+        policy = named.as_posix() if named is not None else policy
     loaded = load_agreement(policy, grammar_cache())
     if loaded.policy is None:
         show_diagnostics(loaded.diagnostics, loaded.sources, language)
         return 2
-    print_lines(_all(loaded.policy, loaded, language))
+    print_lines(_all(loaded.policy, loaded, turns, language))
     return 0
 
 
-def _all(policy: Policy, loaded: Loaded, language: Language) -> Iterator[str]:
+def _turned(
+    language: Language, delivery: Path, policy: str | None, as_of: str | None, chosen: tuple[str, ...]
+) -> Mapping[tuple[str, str], Turned] | int:
+    """What each answer would change in a delivery; an exit code where it could not be judged, which is then told."""
+    from klausul.audit import Request, Stopped, audit
+    from klausul.cli.calendar import read_day
+    from klausul.cli.terminal import progress
+    from klausul.findings import turned
+
+    day = read_day(as_of) if as_of is not None else None
+    if isinstance(day, Diagnostic):
+        show_diagnostics([day], {}, language)
+        return 2
+    request = Request(delivery=delivery, policy=policy, cache_folder=grammar_cache(), as_of=day, readings=chosen)
+    with progress(language) as tell:
+        done = audit(request, progress=tell)
+    if isinstance(done, Stopped):
+        show_diagnostics(done.diagnostics, done.sources, language)
+        return 3 if done.unread else 2
+    return turned(done)
+
+
+def _all(
+    policy: Policy, loaded: Loaded, turns: Mapping[tuple[str, str], Turned] | None, language: Language
+) -> Iterator[str]:
+    from klausul.library import registered
     from klausul.report.text.layout import paragraph, title
 
+    listed = registered(loaded).listed
     yield from title(policy.agreement.title[language])
     if not policy.readings:
         yield ""
@@ -56,6 +111,78 @@ def _all(policy: Policy, loaded: Loaded, language: Language) -> Iterator[str]:
         yield from paragraph(none[language])
     for reading in policy.readings.values():
         yield from reading_lines(reading, policy, loaded.registers, language)
+        yield from _asked_by(reading, listed, language)
+        if turns is not None:
+            yield from _changes(reading, turns, language)
+    yield from _not_read(listed, language)
+
+
+def _asked_by(reading: Reading, listed: Sentences, language: Language) -> Iterator[str]:
+    """The ambiguity that a reading answers, by its number."""
+    from klausul.report.text.layout import paragraph
+
+    names = {reading.name, *(name_of(reading.label[tongue]) for tongue in LANGUAGES)}
+    for item in listed.ambiguities:
+        if any(name_of(name.word.rpartition(" ")[2]) in names for name in item.readings):
+            yield from paragraph(f"{item.id}: {item.problem[language]}", 4, 2)
+
+
+def _changes(reading: Reading, turns: Mapping[tuple[str, str], Turned], language: Language) -> Iterator[str]:
+    """How many outcomes of the delivery each other answer would change, and to what."""
+    from klausul.findings.shown import show_count
+    from klausul.report.text.layout import paragraph
+    from klausul_dsl.outcomes import OUTCOME_LABELS
+
+    da, told = language == "da", False
+    for alternative in reading.alternatives:
+        turn = turns.get((reading.name, alternative.name))
+        if turn is None:
+            continue
+        told = True
+        label = name_of(alternative.label[language])
+        if turn.outcomes:
+            number = sum(turn.outcomes.values())
+            total = f"{show_count(number, language)} {'udfald' if da else 'outcome' if number == 1 else 'outcomes'}"
+            which = "; ".join(
+                f"{OUTCOME_LABELS[outcome][language]} {show_count(count, language)}"
+                for outcome, count in sorted(turn.outcomes.items(), key=lambda pair: pair[0].value)
+            )
+            changed = f"ville ændre {total} til: {which}" if da else f"would change {total} to: {which}"
+            yield from paragraph(f"» {label} {changed}", 4, 2)
+        for chosen, other in turn.tallies:
+            yield from paragraph(f"» {label}: {_compared(chosen, other, language)}", 4, 2)
+    if not told:
+        yield from paragraph(
+            "» intet andet svar ændrer et udfald her" if da else "» no other answer changes one here", 4
+        )
+
+
+def _compared(chosen: Tally, other: Tally, language: Language) -> str:
+    """A norm in two groupings or periods: how many outcomes of each kind there are in either."""
+    from klausul.findings.shown import show_count
+    from klausul_dsl.outcomes import OUTCOME_LABELS, Outcome
+
+    parts = [
+        f"{OUTCOME_LABELS[outcome][language]} {show_count(chosen.outcomes.get(outcome, 0), language)} → "
+        f"{show_count(other.outcomes.get(outcome, 0), language)}"
+        for outcome in Outcome
+        if chosen.outcomes.get(outcome, 0) or other.outcomes.get(outcome, 0)
+    ]
+    return f"{other.label[language]}: {'; '.join(parts)}"
+
+
+def _not_read(listed: Sentences, language: Language) -> Iterator[str]:
+    """The ambiguities that are no choice of an answer: the gaps, and those of no effect."""
+    from klausul.report.text.layout import heading, paragraph
+    from klausul_dsl.sentences import TREATMENT_LABELS, Treatment
+
+    for treatment in (Treatment.GAP, Treatment.NO_EFFECT):
+        items = [item for item in listed.ambiguities if item.treatment is treatment]
+        if items:
+            label = TREATMENT_LABELS[treatment][language]
+            yield from heading(label[:1].upper() + label[1:])
+        for item in items:
+            yield from paragraph(f"{item.id}: {item.problem[language]} {item.why[language]}", 0, 2)
 
 
 def reading_lines(

@@ -32,6 +32,7 @@ from klausul.findings.model import (
     Place,
     PlacingShown,
 )
+from klausul.findings.turning import Turned, turned
 
 __all__ = [
     "AccountRow",
@@ -56,9 +57,11 @@ __all__ = [
     "RunRecord",
     "Tally",
     "Teller",
+    "Turned",
     "UnreadableCell",
     "exit_code",
     "finding_from",
     "measures_from",
     "tally_from",
+    "turned",
 ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from klausul.library.accepted import accepted_mutants
 from klausul.library.folders import Folder, Shelf, agreements, find, load, only_agreement
 from klausul.library.policies import Loaded, load_agreement, load_found
+from klausul.library.sentences import Registered, registered
 from klausul.library.shipped import data_folder, schema, vocabulary
 
 __all__ = [
     "Folder",
     "Loaded",
+    "Registered",
     "Shelf",
     "accepted_mutants",
     "agreements",
@@ -19,6 +21,7 @@ __all__ = [
     "load_agreement",
     "load_found",
     "only_agreement",
+    "registered",
     "schema",
     "vocabulary",
 ]

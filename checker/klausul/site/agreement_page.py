@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from klausul.library import Loaded
 from klausul.site.marks import chip, safe, slug
+from klausul.site.sentence_page import tally
 from klausul_dsl.clauses import STATUS_LABELS, Clause, Status
 from klausul_dsl.prose.danish import DANISH
 from klausul_dsl.prose.nouns import long_date
+from klausul_dsl.sentences import Sentences
 from klausul_dsl.typed import Measure, Norm, Policy
 
 
-def agreement_page(loaded: Loaded) -> Iterator[str]:
-    """The page, line by line."""
+def agreement_page(loaded: Loaded, listed: Sentences) -> Iterator[str]:
+    """The page, line by line; `listed` are the agreement's registers of sentences and ambiguities."""
     policy = loaded.policy
     assert policy is not None
     agreement = policy.agreement
@@ -25,7 +27,15 @@ def agreement_page(loaded: Loaded) -> Iterator[str]:
         yield f"Gælder {days}."
         yield ""
     clauses = tuple(register.clauses.values()) if register else ()
-    yield from _tally(clauses)
+    if listed.sentences:
+        yield from tally(listed.sentences)
+        yield "[Hver sætning med sine regler](saetninger.md)"
+        yield ""
+    else:
+        yield from _tally(clauses)
+    if listed.ambiguities:
+        yield f"[Hvad teksten lader stå åbent: {len(listed.ambiguities)} uklarheder](uklarheder.md)"
+        yield ""
     yield "| Bestemmelse | Titel | Status | Regler |"
     yield "| --- | --- | --- | --- |"
     for clause in clauses:

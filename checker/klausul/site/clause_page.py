@@ -8,18 +8,21 @@ from typing import TypeAlias
 from klausul.findings.naming import titled
 from klausul.library import Loaded, vocabulary
 from klausul.site.agreement_page import norms_under
-from klausul.site.marks import both, chip, fence, safe, tabs, written
+from klausul.site.marks import both, chip, fence, place, safe, tabs, written
+from klausul.site.sentence_page import sentence_tables
 from klausul_dsl import typed
 from klausul_dsl.clauses import STATUS_LABELS, Clause, Reference, Status, show_clause
+from klausul_dsl.concordance import declared
 from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, Outcome
 from klausul_dsl.prose import sentences
+from klausul_dsl.sentences import Sentences
 from klausul_dsl.text import Language
 from klausul_dsl.values import Reason
 from klausul_dsl.walk import readings_of
 
 
-def clause_page(clause: Clause, agreement: str, loaded: Loaded) -> Iterator[str]:
-    """The page, line by line."""
+def clause_page(clause: Clause, agreement: str, loaded: Loaded, listed: Sentences) -> Iterator[str]:
+    """The page, line by line; `listed` are the agreement's registers of sentences and ambiguities."""
     policy = loaded.policy
     assert policy is not None
     english = show_clause(clause.id, "en")
@@ -37,6 +40,12 @@ def clause_page(clause: Clause, agreement: str, loaded: Loaded) -> Iterator[str]
         yield f"> {safe(clause.anchor)}"
         yield ""
     yield from _status(clause)
+    own = [sentence for sentence in listed.sentences if sentence.clause.word == clause.id]
+    if own:
+        yield "## Sætningerne"
+        yield ""
+        yield from sentence_tables(own, declared(policy), policy)
+    yield from _ambiguities(clause, listed)
     for norm in norms_under(clause, agreement, policy):
         yield from _norm(norm, policy, loaded)
     yield from _declared(Reference(agreement, clause.id), policy, loaded)
@@ -52,9 +61,17 @@ def _status(clause: Clause) -> Iterator[str]:
     yield from both(clause.reason, "    ")
 
 
+def _ambiguities(clause: Clause, listed: Sentences) -> Iterator[str]:
+    """The ambiguities of the clause, each leading to where it is dealt with."""
+    own = [item for item in listed.ambiguities if clause.id in {name.word for name in item.clauses}]
+    if own:
+        yield "Uklart i teksten: " + ", ".join(f"[{item.id}](uklarheder.md#{item.id.lower()})" for item in own)
+        yield ""
+
+
 def _norm(norm: typed.Norm | typed.Measure, policy: typed.Policy, loaded: Loaded) -> Iterator[str]:
     title = titled(norm).da
-    yield f"## {safe(title[:1].upper() + title[1:])}"
+    yield f"## {safe(title[:1].upper() + title[1:])} {{ #{place(norm.name)} }}"
     yield ""
     yield from tabs({"Dansk": list(_told(norm, policy, "da")), "English": list(_told(norm, policy, "en"))})
     text = written(norm.span, loaded.sources)
@@ -131,7 +148,7 @@ def _declared(reference: Reference, policy: typed.Policy, loaded: Loaded) -> Ite
     for kind, item in found:
         text = written(item.span, loaded.sources)
         if text is not None:
-            yield f"## {kind}: {safe(item.label.da.replace('_', ' '))}"
+            yield f"## {kind}: {safe(item.label.da.replace('_', ' '))} {{ #{place(item.name)} }}"
             yield ""
             yield from tabs({"Dansk": list(_told(item, policy, "da")), "English": list(_told(item, policy, "en"))})
             yield from fence(text)

@@ -32,9 +32,23 @@ def safe(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]|])", r"\\\1", escaped)
 
 
+def place(name: str) -> str:
+    """A name as a place on a page; it begins with a letter.
+
+    >>> place("3.3"), place("hver_anden")
+    ('p-3-3', 'p-hver-anden')
+    """
+    return f"p-{slug(name)}"
+
+
 def chip(status: Status, label: str) -> str:
-    """A clause's status as a small coloured mark."""
-    return f'<span class="status status--{status.value}">{label}</span>'
+    """The status of a clause or a sentence as a small coloured mark."""
+    return mark(status.value, label)
+
+
+def mark(kind: str, label: str) -> str:
+    """A small coloured mark."""
+    return f'<span class="status status--{kind}">{label}</span>'
 
 
 def both(text: Text, indent: str = "") -> Iterator[str]:

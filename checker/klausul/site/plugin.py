@@ -12,11 +12,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from klausul.library import Loaded, agreements, load_agreement
+from klausul.library import Loaded, agreements, load_agreement, registered
 from klausul.site.agreement_page import agreement_page
+from klausul.site.ambiguity_page import ambiguity_page
 from klausul.site.clause_page import clause_page
 from klausul.site.code_pages import FAMILIES, code_index, code_page, codes
 from klausul.site.marks import slug
+from klausul.site.sentence_page import sentence_page
 from klausul_dsl.diagnostics import render
 
 log = get_plugin_logger(__name__)
@@ -53,12 +55,22 @@ class KlausulPlugin(BasePlugin[KlausulConfig]):  # type: ignore[no-untyped-call]
         assert policy is not None
         name = policy.agreement.name
         base = f"aftaler/{slug(name)}"
-        _add(files, config, f"{base}/index.md", agreement_page(loaded))
+        held = registered(loaded)
+        for diagnostic in held.diagnostics:
+            log.warning(render(diagnostic, held.sources, "da"))
+        listed = held.listed
+        _add(files, config, f"{base}/index.md", agreement_page(loaded, listed))
         pages: list[Any] = [{"Oversigt": f"{base}/index.md"}]
+        if listed.sentences:
+            _add(files, config, f"{base}/saetninger.md", sentence_page(loaded, listed))
+            pages.append({"Hver sætning": f"{base}/saetninger.md"})
+        if listed.ambiguities:
+            _add(files, config, f"{base}/uklarheder.md", ambiguity_page(loaded, listed))
+            pages.append({"Uklarheder": f"{base}/uklarheder.md"})
         register = loaded.registers.get(name)
         for clause in register.clauses.values() if register else ():
             uri = f"{base}/{slug(clause.id)}.md"
-            _add(files, config, uri, clause_page(clause, name, loaded))
+            _add(files, config, uri, clause_page(clause, name, loaded, listed))
             pages.append({f"{clause.id} {clause.title.da}": uri})
         return {policy.agreement.title.da: pages}
 

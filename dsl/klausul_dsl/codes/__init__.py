@@ -11,6 +11,7 @@ from klausul_dsl.codes.delivery import DELIVERY_CODES
 from klausul_dsl.codes.entry import Code, Severity
 from klausul_dsl.codes.forms import FORM_CODES
 from klausul_dsl.codes.meaning import MEANING_CODES
+from klausul_dsl.codes.registers import REGISTER_CODES
 from klausul_dsl.codes.usage import USAGE_CODES
 from klausul_dsl.codes.wording import WORDING_CODES
 
@@ -23,6 +24,7 @@ CATALOGUE: dict[str, Code] = {
         *DELIVERY_CODES,
         *USAGE_CODES,
         *COVERAGE_CODES,
+        *REGISTER_CODES,
     )
 }
 

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from klausul_dsl.coverage.measure import ClauseCoverage, Coverage, measure
 from klausul_dsl.coverage.points import Kind, Point
+from klausul_dsl.coverage.sentences import SentenceCoverage
 
-__all__ = ["ClauseCoverage", "Coverage", "Kind", "Point", "measure"]
+__all__ = ["ClauseCoverage", "Coverage", "Kind", "Point", "SentenceCoverage", "measure"]

@@ -9,11 +9,14 @@ from klausul_dsl import typed as t
 from klausul_dsl.clauses import Clause, Reference, Register, Status
 from klausul_dsl.coverage.observe import observe
 from klausul_dsl.coverage.points import Point, points
+from klausul_dsl.coverage.sentences import SentenceCoverage, of_sentences
 from klausul_dsl.coverage.visit import Seen
+from klausul_dsl.sentences import Sentences
 from klausul_dsl.source import NOWHERE
 from klausul_dsl.text import Text
 from klausul_dsl.vocabulary import Vocabulary
 
+NO_REGISTER = Sentences()
 UNSTATED = Text("ingen regel henviser til bestemmelsen", "no rule cites the clause")
 
 
@@ -40,20 +43,38 @@ class ClauseCoverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """The coverage of an agreement. `shown` of `total` points, each counted once however many clauses it belongs to."""
+    """The coverage of an agreement. `shown` of `total` points, each counted once however many clauses it belongs to.
+
+    `sentences` are the checked ones of its register, none where it has none.
+    """
 
     clauses: tuple[ClauseCoverage, ...]
+    sentences: tuple[SentenceCoverage, ...]
     norms: int
     examples: int
     shown: int
     total: int
 
+    @property
+    def sentences_shown(self) -> int:
+        return sum(not covered.missing for covered in self.sentences)
+
     def reaches(self, percent: float) -> bool:
-        return 100 * self.shown >= percent * self.total
+        """Whether both the points and the checked sentences are shown to that percentage."""
+        return 100 * self.shown >= percent * self.total and 100 * self.sentences_shown >= percent * len(self.sentences)
 
 
-def measure(policy: t.Policy, files: Collection[str], register: Register, vocabulary: Vocabulary) -> Coverage:
-    """Judge the examples of the main agreement, whose texts are the given files, and count what they show."""
+def measure(
+    policy: t.Policy,
+    files: Collection[str],
+    register: Register,
+    vocabulary: Vocabulary,
+    listed: Sentences = NO_REGISTER,
+) -> Coverage:
+    """Judge the examples of the main agreement, whose texts are the given files, and count what they show.
+
+    `listed` is its register of sentences.
+    """
     seen = Seen()
     name = policy.agreement.name
     own = [example for example in policy.examples if example.agreement == name]
@@ -82,6 +103,7 @@ def measure(policy: t.Policy, files: Collection[str], register: Register, vocabu
         clauses.append(ClauseCoverage(clause=None, norms=(), examples=0, points=rest))
     return Coverage(
         clauses=tuple(clauses),
+        sentences=of_sentences(listed, policy, seen, vocabulary),
         norms=len(norms),
         examples=len(own),
         shown=sum(point.shown for point in found),

@@ -16,6 +16,7 @@ from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Text
 from klausul_dsl.vocabulary import Vocabulary
 
+Item: TypeAlias = t.Parameter | t.Reading | t.Definition | t.Classification | t.Placement | t.Norm
 Kind: TypeAlias = Literal["outcome", "exception", "condition", "limit", "class", "alternative", "parameter", "clause"]
 
 OUTCOMES = {
@@ -51,7 +52,7 @@ class Point:
 
 def points(policy: t.Policy, files: Collection[str], vocabulary: Vocabulary, seen: Seen) -> Iterator[Point]:
     """The points of every item that the given files declare, in the order written."""
-    items: tuple[Any, ...] = (
+    items: tuple[Item, ...] = (
         *policy.parameters.values(),
         *policy.readings.values(),
         *policy.definitions.values(),
@@ -61,7 +62,12 @@ def points(policy: t.Policy, files: Collection[str], vocabulary: Vocabulary, see
     )
     for item in items:
         if item.span.file in files:
-            yield from _Teller(policy, vocabulary, seen, item).points()
+            yield from points_of(item, policy, vocabulary, seen)
+
+
+def points_of(item: Item, policy: t.Policy, vocabulary: Vocabulary, seen: Seen) -> Iterator[Point]:
+    """The points of one item."""
+    return _Teller(policy, vocabulary, seen, item).points()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from klausul.report.coverage.model import Measured
-from klausul_dsl.coverage import ClauseCoverage, Point
+from klausul_dsl.coverage import ClauseCoverage, Point, SentenceCoverage
 from klausul_dsl.mutation import Survivor
 from klausul_dsl.source import Span
 from klausul_dsl.text import Text
@@ -15,7 +15,7 @@ FORM = 1
 
 
 def json_object(measured: Measured) -> dict[str, Any]:
-    """Totals, clauses with what is missing, and, where mutants were tried, the survivors."""
+    """Totals, clauses and checked sentences with what is missing, and, where mutants were tried, the survivors."""
     coverage = measured.coverage
     shown: dict[str, Any] = {
         "kind": "coverage",
@@ -26,6 +26,7 @@ def json_object(measured: Measured) -> dict[str, Any]:
         "points": coverage.total,
         "shown": coverage.shown,
         "clauses": [_clause(clause, measured) for clause in coverage.clauses],
+        "sentences": [_sentence(covered, measured) for covered in coverage.sentences],
         "mutants": None,
     }
     if measured.mutants is not None:
@@ -47,6 +48,15 @@ def _clause(clause: ClauseCoverage, measured: Measured) -> dict[str, Any]:
         "points": len(clause.points),
         "shown": clause.shown,
         "missing": [_point(point, measured) for point in clause.missing],
+    }
+
+
+def _sentence(covered: SentenceCoverage, measured: Measured) -> dict[str, Any]:
+    return {
+        "sentence": covered.sentence.id,
+        "points": len(covered.points),
+        "shown": len(covered.points) - len(covered.missing),
+        "missing": [_point(point, measured) for point in covered.missing],
     }
 
 

@@ -33,6 +33,7 @@ _NOTE = Text(
     "The numbers are shown/in all. A branch is a condition that must both hold and not hold in some example, an "
     "exception, a class, an answer to a reading or a value. A limit must be met exactly.",
 )
+_SENTENCES = Text("De kontrollerede sætninger", "The checked sentences")
 _MISSING = Text("Hvad der mangler", "What is missing")
 _NOTHING = Text("Intet: hvert punkt er vist af et eksempel.", "Nothing: every point is shown by some example.")
 _UNNOTICED = Text("Ændringer, som intet eksempel opdager", "Changes that no example notices")
@@ -49,6 +50,9 @@ def text_lines(measured: Measured, language: Language) -> Iterator[str]:
     yield from table([header[language] for header in _HEADERS], rows)
     yield ""
     yield from paragraph(_NOTE[language])
+    if measured.coverage.sentences:
+        yield from heading(_SENTENCES[language])
+        yield from _sentences(measured, language)
     yield from heading(_MISSING[language])
     yield from _missing(measured, language)
     if measured.mutants is not None:
@@ -89,6 +93,24 @@ def _counts(clause: ClauseCoverage) -> tuple[str, str]:
 def _of(points: tuple[Point, ...], kinds: tuple[Kind, ...]) -> str:
     held = [point for point in points if point.kind in kinds]
     return f"{sum(point.shown for point in held)}/{len(held)}" if held else "-"
+
+
+def _sentences(measured: Measured, language: Language) -> Iterator[str]:
+    """How many of the checked sentences are shown in full, and the others with the items that lack something."""
+    coverage = measured.coverage
+    shown, listed = coverage.sentences_shown, len(coverage.sentences)
+    counted = Text(
+        f"{shown} af {listed} kontrollerede sætninger er vist helt: hvert punkt i det, der prøver dem, også i en "
+        "anvendt lov, er vist af et eksempel.",
+        f"{shown} of {listed} checked sentences are shown in full: every point of what tests them, also in an act that "
+        "is used, is shown by some example.",
+    )
+    yield from paragraph(counted[language])
+    for covered in coverage.sentences:
+        if covered.missing:
+            labels = dict.fromkeys(point.label[language] for point in covered.missing)
+            points = f"{len(covered.points) - len(covered.missing)}/{len(covered.points)}"
+            yield from paragraph(f"- {covered.sentence.id}: {points} ({'; '.join(labels)})", 2, 2)
 
 
 def _missing(measured: Measured, language: Language) -> Iterator[str]:

@@ -1,0 +1,192 @@
+"""Diagnostic codes: the registers of an agreement's sentences and ambiguities, and a copy of its text."""
+
+from __future__ import annotations
+
+from klausul_dsl.codes.entry import Code, Severity
+from klausul_dsl.text import Text
+
+
+def _code(
+    code: str,
+    title: tuple[str, str],
+    message: tuple[str, str],
+    hint: tuple[str, str],
+    why: tuple[str, str],
+    severity: Severity = Severity.ERROR,
+) -> Code:
+    return Code(code, Text(*title), Text(*message), Text(*hint), Text(*why), severity)
+
+
+_SENTENCES = (
+    _code(
+        "K841",
+        ("en fortegnelse over sætninger er ikke, som den skal være", "a register of sentences is not as it should be"),
+        ("{problem}", "{problem}"),
+        (
+            "schemas/sentences.schema.json og schemas/ambiguities.schema.json siger, hvad der skal stå",
+            "schemas/sentences.schema.json and schemas/ambiguities.schema.json say what must stand there",
+        ),
+        (
+            "Fortegnelserne siger, hvordan hver sætning i aftalen er behandlet. De har en fast form, så at ingen sætning "
+            "kan mangle sin status eller sin begrundelse.",
+            "The registers say how every sentence of the agreement is dealt with. They have a fixed form, so that no "
+            "sentence can lack its status or its reason.",
+        ),
+    ),
+    _code(
+        "K842",
+        ("to har samme nummer", "two have the same number"),
+        ("“{id}” står her for anden gang", "“{id}” stands here for the second time"),
+        ("giv den ene det næste ledige nummer", "give one of them the next free number"),
+        (
+            "Numrene er faste: man skal kunne slå en sætning op, som en kollega har nævnt.",
+            "The numbers are stable: a sentence that a colleague has named can be looked up.",
+        ),
+    ),
+    _code(
+        "K843",
+        ("en sætning står i en ukendt bestemmelse", "a sentence stands in an unknown clause"),
+        ("clauses.yaml har ingen bestemmelse “{clause}”", "clauses.yaml has no clause “{clause}”"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "Hver sætning hører til en af de bestemmelser, som clauses.yaml nævner.",
+            "Every sentence belongs to one of the clauses that clauses.yaml names.",
+        ),
+    ),
+    _code(
+        "K844",
+        ("en sætning nævner en regel, der ikke findes", "a sentence names a rule that is not there"),
+        ("aftaleteksten har intet, der hedder “{name}”", "the policy has nothing called “{name}”"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "Det, der står ved en sætning, skal kunne findes i aftaleteksten, ellers ville den se kontrolleret ud uden "
+            "at være det. Det, en lov siger, skrives med lovens navn foran: almenlejeloven og så navnet.",
+            "What stands by a sentence must be found in the policy, else it would look checked and not be. What an act "
+            "declares is written with the name of the act before it: almenlejeloven and then the name.",
+        ),
+    ),
+    _code(
+        "K845",
+        ("reglen henviser ikke til sætningens bestemmelse", "the rule does not cite the clause of the sentence"),
+        ("“{name}” henviser ikke til {clause}", "“{name}” does not cite {clause}"),
+        ("skriv {clause} efter jf., eller ret sætningen", "write {clause} after under, or mend the sentence"),
+        (
+            "En regel, som siger, hvad en sætning siger, har sætningens bestemmelse stående efter jf. Ellers vil ingen, "
+            "der læser en overtrædelse, finde tilbage til sætningen.",
+            "A rule that states a sentence has the clause of the sentence after under. Otherwise nobody who reads a "
+            "breach would find the sentence.",
+        ),
+    ),
+    _code(
+        "K846",
+        ("en regel står ikke ved nogen sætning", "a rule stands by no sentence"),
+        ("ingen sætning nævner “{name}”", "no sentence names “{name}”"),
+        (
+            "skriv navnet ved den sætning, reglen gengiver; gengiver den ingen, siger aftalen den ikke",
+            "write the name by the sentence that the rule states; if it states none, the agreement does not say it",
+        ),
+        (
+            "En regel uden en sætning kræver noget, som aftalen ikke siger, eller også mangler sætningen.",
+            "A rule without a sentence demands what the agreement does not say, or else the sentence is missing.",
+        ),
+        Severity.WARNING,
+    ),
+    _code(
+        "K847",
+        ("en kontrolleret sætning prøves ikke", "a checked sentence is not tried"),
+        ("intet af det, “{id}” nævner, prøver noget", "nothing that “{id}” names tries anything"),
+        (
+            "nævn den regel, den klasse eller det begreb, der prøver den, eller giv sætningen en anden status",
+            "name the rule, class or definition that tries it, or give the sentence another status",
+        ),
+        (
+            "En måling viser et tal, og en fortolkning stiller et spørgsmål. Ingen af dem kan være brudt, så sætningen "
+            "er ikke kontrolleret, fordi den nævner dem.",
+            "A measure shows a number, and a reading asks a question. Neither can be broken, so a sentence is not "
+            "checked because it names them.",
+        ),
+    ),
+)
+_AMBIGUITIES = (
+    _code(
+        "K848",
+        ("en uklarhed nævner en fortolkning, der ikke findes", "an ambiguity names a reading that is not there"),
+        ("aftaleteksten har ingen fortolkning “{name}”", "the policy has no reading “{name}”"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "Tabellen over uklarheder henviser til fortolkningerne ved navn; klausul readings viser dem.",
+            "The table of ambiguities refers to readings by name; klausul readings shows them.",
+        ),
+    ),
+    _code(
+        "K849",
+        ("en uklarhed nævner et eksempel, der ikke findes", "an ambiguity names an example that is not there"),
+        ("intet eksempel hedder “{name}”", "no example is called “{name}”"),
+        ("{suggestion}", "{suggestion}"),
+        (
+            "Et vidne er et eksempel, der prøves hver gang. Det nævnes ved sin titel, ord for ord.",
+            "A witness is an example that is tried every time. It is named by its title, word for word.",
+        ),
+    ),
+    _code(
+        "K850",
+        ("et vidne viser ikke forskellen", "a witness does not show the difference"),
+        (
+            "eksemplerne ved {id} viser ikke, at udfaldet er åbent",
+            "the examples of {id} do not show that the outcome is open",
+        ),
+        (
+            "nævn for en fortolkning et eksempel med to svar og to udfald, for et hul et, der ikke kan afgøres",
+            "for a reading name an example with two answers and two outcomes, for a gap one that is undetermined",
+        ),
+        (
+            "At teksten er uklar, skal kunne ses på en sag: enten fordi et andet svar giver et andet udfald, eller fordi "
+            "udfaldet ikke kan afgøres. Ellers er uklarheden uden virkning, og det skal tabellen sige.",
+            "That a text is unclear must be seen in a case: because another answer gives another outcome, or because "
+            "the outcome is undetermined. Otherwise the ambiguity has no effect, and the table should say so.",
+        ),
+    ),
+    _code(
+        "K851",
+        ("en fortolkning står ikke i tabellen over uklarheder", "a reading is not in the table of ambiguities"),
+        ("intet register over uklarheder nævner “{name}”", "no register of ambiguities names “{name}”"),
+        (
+            "skriv, hvad teksten lader stå åbent, og nævn fortolkningen",
+            "write what the text leaves open, and name the reading",
+        ),
+        (
+            "Tabellen skal vise alt, hvad aftalens tekst lader stå åbent. Hvad den ikke nævner, ser afgjort ud.",
+            "The table is to show all that the text leaves open. What it does not name looks settled.",
+        ),
+        Severity.WARNING,
+    ),
+)
+_TEXTS = (
+    _code(
+        "K852",
+        ("aftalen har ingen fortegnelse over sætninger", "the agreement has no register of sentences"),
+        ("“{agreement}” har ingen mappe “sentences”", "“{agreement}” has no folder “sentences”"),
+        (
+            "skriv fortegnelsen som sentences/1.yaml ved siden af clauses.yaml",
+            "write the register as sentences/1.yaml beside clauses.yaml",
+        ),
+        (
+            "Kun en fortegnelse over sætninger med et citat hver kan holdes op mod aftalens tekst.",
+            "Only a register of sentences, with a quotation each, can be held against the text of an agreement.",
+        ),
+    ),
+    _code(
+        "K853",
+        ("teksten kan ikke læses", "the text cannot be read"),
+        ("“{path}” kan ikke læses: {reason}", "“{path}” cannot be read: {reason}"),
+        (
+            "gem aftalens tekst som ren tekst i UTF-8, f.eks. med pdftotext",
+            "save the text of the agreement as plain text in UTF-8, for instance with pdftotext",
+        ),
+        (
+            "Teksten læses som ren tekst. En PDF eller et Word-dokument skal først gemmes som tekst.",
+            "The text is read as plain text. A PDF or a Word document must be saved as text first.",
+        ),
+    ),
+)
+REGISTER_CODES: tuple[Code, ...] = (*_SENTENCES, *_AMBIGUITIES, *_TEXTS)

@@ -1,0 +1,219 @@
+"""`klausul clauses`: the register of sentences, held against the policy and against a copy of the text."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from klausul.cli import run
+
+TINY = Path(__file__).parent / "tiny" / "policies" / "tiny"
+SHIPPED = "hoeje-taastrup-2023"
+OFFICIAL = os.environ.get("KLAUSUL_AGREEMENT_TEXT")
+"""A copy of the official text of the shipped agreement, which is not the project's to ship."""
+SENTENCES = """agreement: tiny
+sentences:
+  - id: 1-01
+    clause: "1"
+    summary: { da: "Kriterierne skal være opfyldt.", en: "The criteria must be met." }
+    actor: [municipality]
+    kind: obligation
+    status: checked
+    rules: [særlige_kriterier]
+    anchor: "skal opfylde de særlige kriterier"
+  - id: 1-02
+    clause: "1"
+    summary: { da: "Målet er blandede afdelinger.", en: "The aim is mixed estates." }
+    actor: [parties]
+    kind: goal
+    status: goal
+    reason: { da: "Et mål uden tal.", en: "An aim without a number." }
+    anchor: "blandet beboersammen­sætning"
+  - id: 2-01
+    clause: "2"
+    summary: { da: "Hjemlen skal være oplyst.", en: "The basis must be given." }
+    actor: [municipality, organisations]
+    kind: obligation
+    status: checked
+    rules: [hjemmel_er_oplyst]
+    anchor: "hjemlen oplyses"
+"""
+AMBIGUITIES = """agreement: tiny
+ambiguities:
+  - id: A1
+    clauses: ["1"]
+    problem: { da: "Teksten siger ikke, hvilken hjemmel.", en: "The text does not say which basis." }
+    kind: reading
+    readings: [hvilken_hjemmel]
+    examples: ["hjemlen gør en forskel"]
+    why: { da: "Begge svar kan forsvares.", en: "Both answers can be defended." }
+"""
+WITNESS = """
+eksempel da "hjemlen mangler" en "the basis is missing" for hjemmel_er_oplyst
+  givet anvisning med anvist_den 2024-01-01
+  forvent ikke overholdt
+
+eksempel da "hjemlen gør en forskel" en "the basis makes a difference" for særlige_kriterier
+  givet anvisning med anvist_den 2024-01-01; hjemmel beslutning; ikke opfylder_særlige_kriterier
+  forvent ikke relevant
+  forvent ikke overholdt når hvilken_hjemmel er al_hjemmel
+"""
+TEXT = """1. KRITERIER
+
+Hver anvisning skal opfylde de
+særlige krite-
+rier. Målet er en blandet beboersammensætning.
+
+2. HJEMMEL
+
+Ved hver anvisning skal hjem-
+len oplyses.
+"""
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    """An agreement with registers, which a test may spoil."""
+    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    (folder / "sentences").mkdir()
+    (folder / "sentences" / "1.yaml").write_text(SENTENCES, "utf-8")
+    (folder / "ambiguities").mkdir()
+    (folder / "ambiguities" / "1.yaml").write_text(AMBIGUITIES, "utf-8")
+    with (folder / "tiny.klausul").open("a", encoding="utf-8") as file:
+        file.write(f"\n{WITNESS}")
+    return folder
+
+
+def verify(policy: Path, text: str) -> int:
+    path = policy.parent / "aftale.txt"
+    path.write_text(text, "utf-8")
+    return run(["clauses", "verify", path.as_posix(), "--policy", policy.as_posix()], {})
+
+
+def linted(policy: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    run(["lint", policy.as_posix()], {})
+    return capsys.readouterr().out
+
+
+def test_sound_registers_have_nothing_wrong(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert linted(policy, capsys).strip().endswith("ingen fejl")
+
+
+def test_every_sentence_is_listed_with_its_rules_or_its_reason(
+    policy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["clauses", "list", "--policy", policy.as_posix()], {}) == 0
+    shown = capsys.readouterr().out
+    assert "3 sætninger: kontrolleres 2; målsætning 1" in shown
+    assert "→ hjemmel_er_oplyst" in shown
+    assert "Et mål uden tal." in shown
+    assert run(["clauses", "list", "--status", "goal", "--policy", policy.as_posix(), "--language", "en"], {}) == 0
+    shown = capsys.readouterr().out
+    assert "The aim is mixed estates." in shown
+    assert "The basis must be given." not in shown
+
+
+def test_anchors_are_found_across_line_ends_and_hyphens(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify(policy, TEXT) == 0
+    assert "3 af 3 citater fundet i rækkefølge" in capsys.readouterr().out
+
+
+def test_a_text_with_a_blank_line_after_every_line_is_the_same_text(
+    policy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spaced = "\n\n".join(line for line in TEXT.split("\n") if line)
+    assert verify(policy, spaced) == 0
+    assert "Hvert afsnit er dækket." in capsys.readouterr().out
+
+
+def test_what_vanished_moved_or_is_not_covered_is_named(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gone = TEXT.replace("Målet er en blandet beboersammensætning.", "")
+    assert verify(policy, gone) == 1
+    assert "Findes ikke i teksten" in (shown := capsys.readouterr().out)
+    assert "1-02" in shown
+    added = TEXT + "\nParterne mødes en gang om året.\n"
+    assert verify(policy, added) == 1
+    shown = capsys.readouterr().out
+    assert "Afsnit, som ingen sætning dækker" in shown
+    assert "linje 12  Parterne mødes en gang om året." in shown
+    first, second = TEXT.split("2. HJEMMEL")
+    assert verify(policy, f"2. HJEMMEL{second}\n{first}") == 1
+    shown = capsys.readouterr().out
+    assert "Står et andet sted i teksten" in shown
+    assert "2-01" in shown.split("Står et andet sted")[1]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("sentences/1.yaml", "kind: goal\n", "kind: håb\n", "K841"),
+        ("sentences/1.yaml", "    reason: {", "    grund: {", "K841"),
+        ("sentences/1.yaml", "id: 1-02", "id: 1-01", "K842"),
+        ("sentences/1.yaml", 'clause: "2"', 'clause: "9"', "K843"),
+        ("sentences/1.yaml", "[hjemmel_er_oplyst]", "[hjemlen_er_oplyst]", "K844"),
+        ("sentences/1.yaml", 'clause: "2"', 'clause: "1"', "K845"),
+        ("sentences/1.yaml", "[hjemmel_er_oplyst]", "[særlige_kriterier]", "K846"),
+        ("sentences/1.yaml", "[særlige_kriterier]", "[hvilken_hjemmel]", "K847"),
+        ("ambiguities/1.yaml", "[hvilken_hjemmel]", "[hvilken_hjelm]", "K848"),
+        ("ambiguities/1.yaml", "hjemlen gør en forskel", "hjemlen gør forskellen", "K849"),
+        ("ambiguities/1.yaml", "hjemlen gør en forskel", "kriterierne er ikke opfyldt", "K850"),
+        ("ambiguities/1.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: gap", "K850"),
+        ("ambiguities/1.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: no_effect", "K851"),
+        ("ambiguities/1.yaml", 'clauses: ["1"]', 'clauses: ["7"]', "K843"),
+    ],
+)
+def test_a_register_that_does_not_fit_its_policy_is_told(
+    file: str, old: str, new: str, code: str, policy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (policy / file).read_text("utf-8")
+    assert old in text
+    (policy / file).write_text(text.replace(old, new), "utf-8")
+    assert f"[{code}]" in (shown := linted(policy, capsys))
+    assert f"tiny/{file}:" in shown or code in {"K846", "K851"}
+
+
+def test_the_site_shows_every_sentence_and_ambiguity_in_both_languages(policy: Path) -> None:
+    pytest.importorskip("mkdocs")
+    from klausul.library import load_agreement, registered
+    from klausul.site.ambiguity_page import ambiguity_page
+    from klausul.site.clause_page import clause_page
+    from klausul.site.sentence_page import sentence_page
+
+    loaded = load_agreement(policy.as_posix())
+    listed = registered(loaded).listed
+    matrix = "\n".join(sentence_page(loaded, listed))
+    assert "[særlige kriterier](1.md#p-special-criteria) (2 eksempler)" in matrix
+    assert "[special criteria](1.md#p-special-criteria) (2 examples)" in matrix
+    assert "Et mål uden tal." in matrix
+    clause = "\n".join(clause_page(loaded.registers["tiny"].clauses["1"], "tiny", loaded, listed))
+    assert "Målet er blandede afdelinger." in clause
+    assert "{ #p-special-criteria }" in clause
+    assert "[A1](uklarheder.md#a1)" in clause
+    open_ = "\n".join(ambiguity_page(loaded, listed))
+    assert "Both answers can be defended." in open_
+    assert "hjemlen gør en forskel" in open_
+
+
+def test_an_agreement_without_a_register_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    assert run(["clauses", "list", "--policy", folder.as_posix()], {}) == 2
+    assert "K852" in capsys.readouterr().err
+
+
+def test_a_text_that_cannot_be_read_is_told(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, content in (("nothing.txt", None), ("aftale.docx", b"PK\x03\x04\xff\xfe")):
+        if content is not None:
+            (policy.parent / name).write_bytes(content)
+        path = (policy.parent / name).as_posix()
+        assert run(["clauses", "verify", path, "--policy", policy.as_posix()], {}) == 2
+        assert "K853" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(OFFICIAL is None, reason="no copy of the official text is given in KLAUSUL_AGREEMENT_TEXT")
+def test_the_register_covers_the_official_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert OFFICIAL is not None
+    code = run(["clauses", "verify", OFFICIAL, "--policy", SHIPPED], {})
+    assert (code, "Hvert afsnit er dækket." in capsys.readouterr().out) == (0, True)
