@@ -17,10 +17,8 @@ def test_shipped_data_is_there() -> None:
     assert "hoeje_taastrup_2023" in agreements()
 
 
-def test_the_agreement_that_no_other_uses_is_the_default() -> None:
-    found = only_agreement()
-    assert isinstance(found, Path)
-    assert found.name == "hoeje-taastrup-2023"
+def test_of_several_agreements_that_no_other_uses_none_is_the_default() -> None:
+    assert only_agreement() == ("hoeje-taastrup-2023", "noerrevang-2025")
 
 
 def test_an_agreement_comes_with_what_it_uses() -> None:

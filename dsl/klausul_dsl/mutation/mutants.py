@@ -17,6 +17,7 @@ from klausul_dsl.prose.tongue import plain
 from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Text, name_of
 from klausul_dsl.vocabulary import Vocabulary
+from klausul_dsl.walk import nodes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def mutants(policy: t.Policy, files: Collection[str], vocabulary: Vocabulary) ->
         met = [_in_force(item, policy)]
         for edit in edits(item, _scope(item), policy, vocabulary):
             part = _in_force(edit.part, policy)
-            if part in met:
+            if part in met or not _could_be_written(part):
                 continue
             met.append(part)
             yield Mutant(
@@ -74,6 +75,14 @@ def _in_force(item: t.Node, policy: t.Policy) -> t.Node:
         return replace(item, recurrence=replace(item.recurrence, dates=(begin, dates[1])))
     recurrence = replace(item.recurrence, dates=(begin, min(dates[1], force.end)))
     return replace(item, recurrence=recurrence, after_expiry=False)
+
+
+def _could_be_written(item: t.Node) -> bool:
+    """Whether a changed item still makes sense: a bound that is a value of each group needs a group."""
+    if not isinstance(item, t.Quota):
+        return True
+    grouped = all(group.entity is not None for group in nodes(item.group) if isinstance(group, t.Group))
+    return grouped or not any(isinstance(node, t.Subject) for node in nodes(item.bound))
 
 
 def edits(node: t.Node, scope: tuple[str, ...], policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Edit]:
