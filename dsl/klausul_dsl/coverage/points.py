@@ -10,6 +10,7 @@ from klausul_dsl import typed as t
 from klausul_dsl.clauses import Reference
 from klausul_dsl.coverage.visit import ORDERED, Seen, is_condition
 from klausul_dsl.diagnostics import fill
+from klausul_dsl.limits import can_be_met
 from klausul_dsl.prose import tell_expression, tell_part
 from klausul_dsl.prose.tongue import plain
 from klausul_dsl.source import Span
@@ -155,12 +156,12 @@ class _Teller:
         if not isinstance(node, t.Node):
             return
         limit = isinstance(node, t.Within | t.Bound | t.EveryNth | t.Deadline) or (
-            isinstance(node, t.Compare) and node.operator in ORDERED
+            isinstance(node, t.Compare) and node.operator in ORDERED and can_be_met(node)
         )
         condition = is_condition(node)
         if limit or condition:
             told = self.told(node, scope)
-            for truth in (True, False) if condition else ():
+            for truth in self.truths(node) if condition else ():
                 shown = truth in self.seen.truths[id(node)]
                 yield self.point("condition", NEVER[truth], shown, what=told, at=node, references=cited)
             if limit:
@@ -170,6 +171,13 @@ class _Teller:
             members = isinstance(collection, t.Collection) and item.name == "condition"
             inner = (collection.entity, *scope) if members and isinstance(collection, t.Collection) else scope
             yield from self.conditions(getattr(node, item.name), inner, cited)
+
+    def truths(self, node: t.Node) -> tuple[bool, ...]:
+        """What a condition can be: a fixed yes or no is never the other."""
+        if isinstance(node, t.ParameterValue):
+            fixed = {entry.value for entry in self.policy.parameters[node.name].entries}
+            return tuple(value for value in (True, False) if value in fixed)
+        return (True, False)
 
     def told(self, node: Any, scope: tuple[str, ...]) -> Text:
         if isinstance(node, t.Deadline):

@@ -8,6 +8,7 @@ from typing import Any
 
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice
+from klausul_dsl.limits import can_be_met
 from klausul_dsl.mutation.edit import Edit, read_as, without
 from klausul_dsl.mutation.steps import durations, values
 from klausul_dsl.text import Text
@@ -29,7 +30,7 @@ def condition_edits(node: t.Expression, scope: tuple[str, ...]) -> Iterator[Edit
 def _others(node: t.Expression) -> Iterator[t.Expression]:
     match node:
         case t.Compare() | t.Arithmetic():
-            if node.operator in OPERATORS:
+            if node.operator in OPERATORS and (isinstance(node, t.Arithmetic) or can_be_met(node)):
                 changed: Any = OPERATORS[node.operator]
                 yield replace(node, operator=changed)
         case t.Constant() if not isinstance(node.type, Choice):

@@ -71,7 +71,8 @@ def validities(validity: t.Validity) -> Iterator[tuple[date, date, t.Validity]]:
 def bounds(bound: t.Bound) -> Iterator[t.Bound]:
     """A bound with the next shares or counts, the other comparisons and the other roundings.
 
-    The numbers of a bound by a value are what holds otherwise; without that there are none.
+    The numbers of a bound by a value are what holds otherwise; without that there are none. Nothing is rounded where
+    the share is all or nothing.
     """
     above, below = bound.numerator, bound.denominator
     if not bound.fallback:
@@ -81,7 +82,8 @@ def bounds(bound: t.Bound) -> Iterator[t.Bound]:
     else:
         yield from (replace(bound, numerator=other) for other in (above - 1, above + 1))
     yield from (replace(bound, comparison=other) for other in COMPARISONS if other != bound.comparison)
-    if below or (bound.value is not None and bound.value.type == Number(Unit.PERCENT)):
+    whole = below and bound.value is None and above % below == 0
+    if not whole and (below or (bound.value is not None and bound.value.type == Number(Unit.PERCENT))):
         same = "down" if bound.comparison == "at_most" else "up"
         yield from (replace(bound, rounding=other) for other in ROUNDINGS if other != (bound.rounding or same))
 
