@@ -68,7 +68,7 @@ example "trial"  for small
 PERIODIC = """
 periodic checks
   for each youth_tenancy   in every calendar year
-  must have some study_check having (terminated_on is known)
+  must have some study_check having (study_check.terminated_on is known)
 
 example "trial"  for checks
   given youth_tenancy T on 2023-03-01 with ends_on 2024-12-31
