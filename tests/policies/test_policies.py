@@ -127,7 +127,7 @@ NORMS = {
         "transfers_by_flexible_criteria_in_designated_estates",
         "taastrupgaard_was_a_transformation_area",
         "four_estates_were_prevention_areas",
-        "gadehavegård_had_a_development_plan",
+        "gadehavegaard_had_a_development_plan",
         "social_follow_up_is_set_up",
         "municipality_alerted_to_problems",
         "recipient_of_notices_is_agreed",
