@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from typing import TypeAlias
@@ -117,6 +118,20 @@ def _combined(rule: str, cases: list[Case], year: int | None) -> str:
         for settled in product((LEVEL_1, LEVEL_2, ""), (LEVEL_3, LEVEL_2))
         for share, member in _variants(rule, dict(zip(READINGS, settled, strict=True)))
     }
+    return found.pop() if len(found) == 1 else "depends"
+
+
+def agreed_share_outcome(cases: list[Case], year: int | None, percent: Decimal | None) -> str:
+    """The outcome where a share of flexible letting at level 1 was agreed on; one that is not known decides nothing."""
+    members = _of_year(FLEXIBLE_1, cases, year)
+    found: set[str] = set()
+    for settled in product((LEVEL_1, LEVEL_2, ""), (LEVEL_3, LEVEL_2)):
+        for _, member in _variants(FLEXIBLE_1, dict(zip(READINGS, settled, strict=True))):
+            counted = [member(case) for case in members]
+            share = Fraction(percent or 0) / 100
+            came = outcome(counted, share, at_least=False).replace(*_EMPTY)
+            certain = any(item.counts is not False for item in counted)
+            found.add("undetermined" if percent is None and certain else came)
     return found.pop() if len(found) == 1 else "depends"
 
 

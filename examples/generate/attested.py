@@ -55,27 +55,28 @@ def plan_attested(plan: Plan) -> None:
     """Plan every statement and what is expected of those at the head of each list."""
     leases = [(item.key(""), item.starts_on - timedelta(days=10)) for item in plan.leases]
     for position, (rule, statement) in enumerate(_BY_THE_LEASE):
-        _state(plan, rule, statement, "step_down_lease", leases[position * 7 :] + leases[: position * 7])
+        state(plan, rule, statement, "step_down_lease", leases[position * 7 :] + leases[: position * 7])
     ended = [
         (term.key(""), term.terminated_on + timedelta(days=60))
         for lease in plan.leases
         for term in lease.terms
         if term.terminated_on is not None
     ]
-    _state(plan, *_COSTS, "step_down_term", ended)
+    state(plan, *_COSTS, "step_down_term", ended)
     held = [(str(row[0]), row[1]) for row in meetings() if row[2] in ("boligforum", "follow_up_group")]
-    _state(plan, *_AGENDA, "meeting", [(key, day) for key, day in held if isinstance(day, date)])
-    _state(plan, *_NEED, "subsidy", [(item.key, item.paid_from) for item in plan.subsidies])
-    _state(plan, *_PLAN, "grant", [(item.key, item.granted_on) for item in GRANTS])
+    state(plan, *_AGENDA, "meeting", [(key, day) for key, day in held if isinstance(day, date)])
+    state(plan, *_NEED, "subsidy", [(item.key, item.paid_from) for item in plan.subsidies])
+    state(plan, *_PLAN, "grant", [(item.key, item.granted_on) for item in GRANTS])
     practice = [(item.key, item.granted_on) for item in GRANTS if item.scheme == "rent_reduction"]
-    _state(plan, *_PRACTICE, "grant", practice)
+    state(plan, *_PRACTICE, "grant", practice)
     _duties(plan)
-    _expect_yearly(plan, _OVERVIEW, 2023, "near_miss", "delivered on the last day of the quarter")
-    _expect_yearly(plan, _OVERVIEW, 2025, "breach", "delivered the day after the quarter")
+    expect_yearly(plan, _OVERVIEW, 2023, "near_miss", "delivered on the last day of the quarter")
+    expect_yearly(plan, _OVERVIEW, 2025, "breach", "delivered the day after the quarter")
     _shared(plan)
 
 
-def _state(plan: Plan, rule: str, statement: str, subject: str, about: list[tuple[str, date]]) -> None:
+def state(plan: Plan, rule: str, statement: str, subject: str, about: list[tuple[str, date]]) -> None:
+    """State something of each record; the first five are planted."""
     for position, (key, day) in enumerate(about):
         value: bool | None = True
         if position < len(_PATTERN):
@@ -96,10 +97,11 @@ def _duties(plan: Plan) -> None:
             False: ("breach", "denied"),
             None: ("undetermined", "the answer is blank"),
         }[value]
-        _expect_yearly(plan, rule, year, outcome, note)
+        expect_yearly(plan, rule, year, outcome, note)
 
 
-def _expect_yearly(plan: Plan, rule: str, year: int, outcome: str, note: str) -> None:
+def expect_yearly(plan: Plan, rule: str, year: int, outcome: str, note: str) -> None:
+    """Note what is expected of a year."""
     expected = Expected(rule=rule, subject="agreement", outcome=outcome, key="all", period=str(year), note=note)
     plan.expected.append(expected)
 

@@ -57,6 +57,7 @@ _LETTINGS = {
     "exchange": "Bytte",
     "rehousing": "Genhusning",
     "shared": "Delebolig",
+    "priority_right": "Anden fortrinsret",
 }
 
 FILES = (
@@ -233,6 +234,7 @@ FILES = (
             ("Udlejet den", "let_on"),
             ("Udlejet efter", "letting_type"),
             ("Kriterier", "criteria_set"),
+            ("Inden for egen afdeling", "within_estate"),
         ),
         words={"letting_type": _LETTINGS},
         shown={"criteria_set": {"none": "uden kriterier", "ordinary": "almindelige", "tightened": "skærpede"}},
@@ -255,6 +257,8 @@ FILES = (
             ("Udskrevet fra ungdomsinstitution den", "released_from_youth_institution_on"),
             ("Lejemål ophævet for misligholdelse den", "lease_ended_for_breach_on"),
             ("Modtager førtidspension", "disability_pension"),
+            ("Timer om ugen", "weekly_hours"),
+            ("Dømt den", "convicted_on"),
         ),
         shown={"citizenship": {"danish": "dansk", "eu_eea_swiss": "EU, EØS eller Schweiz", "other": "andet"}},
     ),

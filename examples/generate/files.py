@@ -85,6 +85,7 @@ ALL_FILES = (
                 "follow_up_group": "Følgegruppen",
                 "steering_dialogue": "Styringsdialog",
                 "dialogue_on_new_build": "Dialogmøde om nybyggeri",
+                "preparatory": "Forberedende møde",
             }
         },
         shown={
@@ -100,6 +101,11 @@ ALL_FILES = (
             ("Afleveret den", "delivered_on"),
             ("Rapporttype", "kind"),
             ("Boligorganisation nr.", "organisation"),
+            ("Viser anvisninger", "shows_assignments"),
+            ("Viser udlejninger", "shows_lettings"),
+            ("Viser den boligsociale venteliste", "shows_waiting_list"),
+            ("Viser kriterierne for udpegning", "shows_criteria"),
+            ("Viser den demografiske udvikling", "shows_demography"),
         ),
         shown={
             "kind": {
@@ -107,6 +113,41 @@ ALL_FILES = (
                 "step_down_overview": "oversigt over udslusningsboliger",
                 "midterm_evaluation": "midtvejsevaluering",
                 "renegotiation_started": "genforhandling indledt",
+            }
+        },
+    ),
+    File(
+        name="letting_agreements",
+        record="letting_agreement",
+        columns=(
+            ("Udlejningsaftale nr.", "key"),
+            ("Boligorganisation nr.", "organisation"),
+            ("Indgået den", "agreed_on"),
+            ("Gælder fra", "in_force_from"),
+            ("Gælder til", "in_force_to"),
+            ("Aftalt andel (%)", "flexible_share"),
+            ("Oprykning går forud", "internal_list_first"),
+        ),
+    ),
+    File(
+        name="letting_criteria",
+        record="letting_criterion",
+        columns=(
+            ("Kriterium nr.", "key"),
+            ("Boligorganisation nr.", "organisation"),
+            ("Afdeling nr.", "estate"),
+            ("Vedtaget den", "adopted_on"),
+            ("Kriterium", "kind"),
+        ),
+        shown={
+            "kind": {
+                "employment": "fast arbejde",
+                "education": "uddannelse",
+                "elderly": "ældre",
+                "divorced": "skilsmisseramte",
+                "no_convictions": "ingen domme",
+                "education_level": "uddannelsesniveau",
+                "other": "andet kriterium",
             }
         },
     ),

@@ -31,6 +31,8 @@ class Person:
     youth_released_on: date | None = None
     lease_ended_on: date | None = None
     pension: bool = False
+    hours: int | None = None
+    convicted_on: date | None = None
     benefits: dict[date, str | None] = field(default_factory=dict)
 
 
@@ -39,6 +41,7 @@ class Case:
     """One vacancy: offered or not, answered, assigned, let. `number` is given last, in the order of the days.
 
     `undated` leaves the cell for the day of the assignment blank; None elsewhere is a blank cell or no such record.
+    `persons` are the household that was assigned, `tenants` one that was not and yet is told of.
     """
 
     estate: Estate
@@ -54,6 +57,8 @@ class Case:
     letting_type: str | None = None
     criteria: str | None = "none"
     persons: list[Person] = field(default_factory=list)
+    tenants: list[Person] = field(default_factory=list)
+    within_estate: bool | None = None
     attested: bool | None = None
     fixed: bool = False
     number: int = 0

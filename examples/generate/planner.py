@@ -9,8 +9,12 @@ from .area_figures import note_areas
 from .attested import plan_attested
 from .boundaries import plant_boundaries
 from .building import expect_building
+from .cooperation import plan_cooperation
 from .days import Draws
 from .doubts import note_doubts
+from .individual import plan_individual
+from .internal_moves import note_blank_types, plant_internal_moves
+from .level_three import plan_level_three
 from .persons import people
 from .placements import note_placements
 from .plan import Plan
@@ -56,6 +60,11 @@ def make_plan(seed: int) -> Plan:
     plan_subsidies(plan, Draws(seed + 7))
     expect_building(plan)
     plan_attested(plan)
+    plant_internal_moves(plan)
+    note_blank_types(plan)
+    plan_level_three(plan, Draws(seed + 9))
+    plan_individual(plan)
+    plan_cooperation(plan)
     return plan
 
 

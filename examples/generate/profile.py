@@ -50,6 +50,8 @@ complete:
   step_down_term: {{ from: 2023-01-01 }}
   meeting: {{ from: 2023-01-01 }}
   report: {{ from: 2023-01-01 }}
+  letting_agreement: {{ from: 2023-01-01 }}
+  letting_criterion: {{ from: 2023-01-01 }}
   grant: {{}}
   subsidy: {{}}
   building_project: {{}}

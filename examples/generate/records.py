@@ -10,6 +10,7 @@ from .attested import statements
 from .days import Draws, months_before
 from .figures import Row, designations, key_figures
 from .housing_rows import housing_rows, in_use_from, new_homes, offers_again, vacancies_again
+from .individual import agreements, criteria
 from .lasting_rows import lasting_rows
 from .placements import placements
 from .places import DELIVERED_ON, EXCLUDED
@@ -22,6 +23,7 @@ def rows(plan: Plan, seed: int) -> dict[str, list[Row]]:
     dwellings = _dwellings(plan, Draws(seed + 1))
     homes = {case.number: str(row[0]) for case, row in zip(plan.cases, dwellings, strict=True)}
     assigned = [case for case in plan.cases if case.assigned_on is not None]
+    housed = [case for case in plan.cases if case.assigned_on is not None or case.tenants]
     transformation = next(area.key for area in AREAS if any(kind == "transformation" for _, kind in area.lists))
     return {
         "organisations": [(item.key, item.name) for item in ORGANISATIONS],
@@ -45,10 +47,12 @@ def rows(plan: Plan, seed: int) -> dict[str, list[Row]]:
         "answers": [_answer(case) for case in plan.cases if case.answered_on],
         "assignments": [_assignment(case, homes[case.number]) for case in assigned],
         "lettings": [_letting(case, homes[case.number], shared=case.number in plan.shared) for case in plan.cases],
-        "households": [(case.key("household"), len(case.persons)) for case in assigned],
-        "members": [row for case in assigned for row in _members(case)],
+        "households": [(case.key("household"), len(_household(case))) for case in housed],
+        "members": [row for case in housed for row in _members(case)],
         "benefit_months": [row for case in assigned for row in _benefit_months(case)],
         "attestations": [*_attestations(plan, assigned), *_not_relet(plan)],
+        "letting_agreements": list(agreements()),
+        "letting_criteria": list(criteria()),
         **lasting_rows(plan, homes),
         **housing_rows(plan, homes),
     }
@@ -90,9 +94,11 @@ def _assignment(case: Case, home: str) -> Row:
 
 
 def _letting(case: Case, home: str, *, shared: bool) -> Row:
-    household = case.key("household") if case.assigned_on and case.letting_type == "assignment" else None
+    moved_in = case.tenants or (case.assigned_on and case.letting_type == "assignment")
+    household = case.key("household") if moved_in else None
     how = "shared" if shared else case.letting_type
-    return (case.key("letting"), home, case.key("vacancy"), household, case.let_on, how, case.criteria)
+    vacancy, within = case.key("vacancy"), case.within_estate
+    return (case.key("letting"), home, vacancy, household, case.let_on, how, case.criteria, within)
 
 
 def _members(case: Case) -> Iterator[Row]:
@@ -107,11 +113,17 @@ def _members(case: Case) -> Iterator[Row]:
             person.youth_released_on,
             person.lease_ended_on,
             person.pension,
+            person.hours,
+            person.convicted_on,
         )
 
 
+def _household(case: Case) -> list[Person]:
+    return case.persons or case.tenants
+
+
 def _numbered(case: Case) -> Iterator[tuple[str, Person]]:
-    for number, person in enumerate(case.persons, start=1):
+    for number, person in enumerate(_household(case), start=1):
         yield f"{case.key('household')}-{number}", person
 
 
