@@ -128,5 +128,6 @@ _PLANTED: tuple[tuple[str, str, str, Callable[[Case], None]], ...] = (
     (CONVICTIONS, "breach", "convicted two years before", _convicted(-730)),
     (CONVICTIONS, "breach", "convicted on the day of the letting", _convicted(0)),
     (CONVICTIONS, "near_miss", "convicted the day after", _convicted(1)),
+    (CONVICTIONS, "near_miss", "convicted three weeks after", _convicted(21)),
     (CONVICTIONS, "breach", "convicted long ago; no limit of years is supplied", _convicted(-5000)),
 )

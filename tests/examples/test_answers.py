@@ -13,7 +13,14 @@ from klausul.findings import Audit, Finding
 from klausul_dsl.outcomes import Outcome
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hoeje-taastrup"
-DEFAULTS = {"share_group": "each_estate", "share_period": "each_year", "base_of_the_half": "each_project"}
+DEFAULTS = {
+    "share_group": "each_estate",
+    "share_period": "each_year",
+    "base_of_the_half": "each_project",
+    "when_is_midway": "around_the_middle",
+    "when_is_spring": "march_to_may",
+    "which_years_have_the_conference": "the_odd_years",
+}
 Place = tuple[str, str, str, str]
 """Rule, subject key, period and variant, as the answers name them."""
 
