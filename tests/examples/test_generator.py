@@ -145,6 +145,7 @@ FEW = {
     "individual_agreement_with_each_organisation": "once with each of six organisations",
     "purpose_of_the_transfer_agreement_attested": "once with each organisation that agreed on transfers",
     "agreed_share_at_most_one_third": "once with each of six organisations",
+    "work_and_education_are_always_included": "once with each of six organisations",
     "flexible_within_the_agreed_share": "few organisations let flexibly",
     "further_criteria_only_where_limits_are_exceeded": "few estates have further criteria",
 }
