@@ -15,7 +15,7 @@ from .plan import Case, Person, Plan
 WORK = "new_tenants_at_level_3_in_work_or_education"
 CONVICTIONS = "new_tenants_at_level_3_without_convictions"
 LEVELS = ("level_of_education_and_income_met", "husstanden opfylder kravene til uddannelsesniveau og indtægtsniveau")
-_FULL_TIME, _PART_TIME = 37, 18
+_FULL_TIME = 37
 _DAY = timedelta(days=1)
 
 
@@ -81,7 +81,7 @@ def _household(day: date, draws: Draws) -> list[Person]:
 def _adult(day: date, draws: Draws) -> Person:
     person = Person(born_on=born(day, draws.between(21, 60), draws.between(1, 364)))
     person.student = draws.chance(18)
-    person.hours = draws.pick((0, 10)) if person.student else draws.pick((_FULL_TIME, _FULL_TIME, 30, _PART_TIME))
+    person.hours = draws.pick((0, 10)) if person.student else draws.pick((_FULL_TIME, _FULL_TIME, _FULL_TIME, 40))
     return person
 
 
@@ -117,7 +117,7 @@ _PLANTED: tuple[tuple[str, str, str, Callable[[Case], None]], ...] = (
     (WORK, "breach", "neither in work nor in education", _first(student=False, hours=0)),
     (WORK, "near_miss", "a student without work", _first(student=True, hours=0)),
     (WORK, "breach", "a grown-up member without work", _idle(24, 40)),
-    (WORK, "near_miss", "two hours of work a week are work", _first(student=False, hours=2)),
+    (WORK, "depends", "two hours of work a week", _first(student=False, hours=2)),
     (WORK, "undetermined", "the hours are blank", _first(student=False, hours=None)),
     (WORK, "breach", "without work, eighteen on the day of the letting", _idle(18, 0)),
     (WORK, "depends", "without work, eighteen the day after", _idle(18, -1)),
@@ -125,9 +125,9 @@ _PLANTED: tuple[tuple[str, str, str, Callable[[Case], None]], ...] = (
     (WORK, "near_miss", "without work, fifteen the day after", _idle(15, -1)),
     (WORK, "near_miss", "without work, sixty-five on the day of the letting", _idle(65, 0)),
     (WORK, "breach", "without work, sixty-five the day after", _idle(65, -1)),
-    (CONVICTIONS, "breach", "convicted two years before", _convicted(-730)),
-    (CONVICTIONS, "breach", "convicted on the day of the letting", _convicted(0)),
+    (CONVICTIONS, "depends", "convicted two years before", _convicted(-730)),
+    (CONVICTIONS, "depends", "convicted on the day of the letting", _convicted(0)),
     (CONVICTIONS, "near_miss", "convicted the day after", _convicted(1)),
     (CONVICTIONS, "near_miss", "convicted three weeks after", _convicted(21)),
-    (CONVICTIONS, "breach", "convicted long ago; no limit of years is supplied", _convicted(-5000)),
+    (CONVICTIONS, "depends", "convicted long ago", _convicted(-5000)),
 )

@@ -20,7 +20,7 @@ from .placements import note_placements
 from .plan import Plan
 from .schedule import fill
 from .special import plant_same_day, special_criteria
-from .statute import note_undated, plant_month_ends, plant_statute
+from .statute import attest_at_level_three, note_undated, plant_month_ends, plant_statute
 from .step_down import leases
 from .step_down_use import leases_out_of_use
 from .study import plant_study
@@ -42,6 +42,7 @@ def make_plan(seed: int) -> Plan:
     people(plan, draws)
     plant_statute(plan, draws)
     plant_vulnerable(plan)
+    attest_at_level_three(plan)
     note_undated(plan)
     note_doubts(plan)
     add_shares(plan)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -52,6 +53,20 @@ def note_undated(plan: Plan) -> None:
     for case in (case for case in plan.cases if case.undated):
         for rule in (NO_ASSIGNMENT_3, NO_ASSIGNMENT_R, RELEASE, YOUNG, LEASE, CITIZEN, BENEFIT, CASH, *GROUNDS):
             plan.expect("undetermined", rule, case, "assignment", "the date of the assignment is blank")
+
+
+def attest_at_level_three(plan: Plan) -> None:
+    """Whether another dwelling was possible is attested at level 3; if none was, the act may go before."""
+    banned = [item for item in plan.expected if item.rule == NO_ASSIGNMENT_3 and item.outcome == "breach"]
+    for position, item in enumerate(banned):
+        case = item.case
+        if not isinstance(case, Case):
+            raise TypeError("an assignment without a case")
+        if case.attested is None:
+            case.attested = position == 0
+        if case.attested:
+            note = f"{item.note}; attested that nothing else was possible"
+            plan.expected[plan.expected.index(item)] = replace(item, outcome="depends", note=note)
 
 
 def _usable(case: Case) -> bool:

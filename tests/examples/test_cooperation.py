@@ -224,8 +224,12 @@ def _years_later(text: str, years: int) -> date:
         return born.replace(year=born.year + years, day=28)
 
 
-def _new_tenants(keep: Callable[[Row, date, int], bool | None]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Of each letting at level 3 by the answers of the neighbouring rule: what its members come to from each age."""
+Kept = Callable[[Row, date, bool], bool | None]
+"""Whether a member meets a requirement on a day, by the default answers or by the other ones."""
+
+
+def _new_tenants(keep: Kept) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Of each letting at level 3 about which the neighbouring rule says something: what its members come to."""
     members: dict[str, list[Row]] = {}
     for row in _read("members"):
         members.setdefault(row["Husstand nr."], []).append(row)
@@ -234,22 +238,26 @@ def _new_tenants(keep: Callable[[Row, date, int], bool | None]) -> Iterator[tupl
         if row["Udlejning nr."] in concerned and row["Husstand nr."]:
             day = _day(row["Udlejet den"])
             found = []
-            for age in (18, 15):
-                kept = [keep(member, day, age) for member in members[row["Husstand nr."]]]
+            for default in (True, False):
+                kept = [keep(member, day, default) for member in members[row["Husstand nr."]]]
                 found.append(_met(False if False in kept else None if None in kept else True))
             yield row["Udlejning nr."], tuple(found)
 
 
-def _works(member: Row, day: date, age: int) -> bool | None:
-    if not _years_later(member["Født den"], age) <= day < _years_later(member["Født den"], 65):
+def _works(member: Row, day: date, default: bool) -> bool | None:
+    if not _years_later(member["Født den"], 18 if default else 15) <= day < _years_later(member["Født den"], 65):
         return True
     if member["Studerende"] == "Ja":
         return True
-    return Decimal(member["Timer om ugen"].replace(",", ".")) > 0 if member["Timer om ugen"] else None
+    hours = member["Timer om ugen"].replace(",", ".")
+    return Decimal(hours) >= (Decimal("0.1") if default else 37) if hours else None
 
 
-def _unconvicted(member: Row, day: date, _age: int) -> bool | None:
-    return not member["Dømt den"] or _day(member["Dømt den"]) > day
+def _unconvicted(member: Row, day: date, default: bool) -> bool | None:
+    """Which convictions annex 3 covers is not known."""
+    if not member["Dømt den"] or _day(member["Dømt den"]) > day:
+        return True
+    return False if default else None
 
 
 def _said_of_records(rule: str) -> Callable[[], Iterator[Found]]:
@@ -298,7 +306,7 @@ def test_the_files_hold_what_the_answers_say_and_nothing_else(rule: str) -> None
         ("new_tenants_at_level_3_without_convictions", _unconvicted),
     ],
 )
-def test_the_households_of_level_3_are_as_planned(rule: str, keep: Callable[[Row, date, int], bool | None]) -> None:
+def test_the_households_of_level_3_are_as_planned(rule: str, keep: Kept) -> None:
     found = dict(_new_tenants(keep))
     planned = {key: outcome for (key, _, _), outcome in _planned(rule).items() if key in found}
     summed = {key: "depends" if len(set(found[key])) > 1 else found[key][0] for key in found}

@@ -121,6 +121,7 @@ FEW = {
     "small_dwellings_are_built": "a breach by one reading only",
     "criteria_are_on_the_agreed_list": "a breach by one reading only",
     "steering_dialogue_as_a_conference": "a breach by one reading only",
+    "new_tenants_at_level_3_without_convictions": "a breach by one reading only",
     "criteria_set_follows_the_level": "every flexible letting says which set was used, or its level is in doubt",
     "midterm_evaluation_made": "once",
     "recipient_of_notices_is_agreed": "once",
