@@ -189,6 +189,10 @@ READINGS = {
     "comparison_with_the_act_s_limits",
     "who_in_the_household_counts",
     "moves_inside_the_estate_from_2024",
+    "does_the_ban_yield_to_the_act",
+    "is_an_exchange_a_letting",
+    "what_is_work",
+    "which_convictions_count",
 }
 """The readings of the agreement and of the acts it uses."""
 OF_STATUTES = {"almenlejeloven": {"step_down_limit_in_2023"}}
