@@ -10,7 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from klausul.cli import run
-from klausul.library import data_folder, schema
+from klausul.data import data_folder
+from klausul.library import schema
 from klausul.records.yaml_tree import parse_yaml
 from klausul_dsl.source import Source
 

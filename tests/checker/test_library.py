@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from klausul.library import agreements, data_folder, load, load_agreement, only_agreement
+from klausul.data import data_folder
+from klausul.library import agreements, load, load_agreement, only_agreement
 from klausul.library.register import read_register
 from klausul.library.shipped import schema
 from klausul_dsl.source import Source

@@ -8,6 +8,7 @@ import click
 
 from klausul.cli.cache import grammar_cache
 from klausul.cli.commands import Command, language_option
+from klausul.cli.remembered import each, shipped
 from klausul.cli.terminal import show_diagnostics
 from klausul_dsl.text import Language, Text
 
@@ -33,10 +34,8 @@ def command(language: Language) -> Command:
 
 def test(language: Language, policies: Iterable[str]) -> int:
     """Judge the examples, print the failures and the count, and return the exit code."""
-    from klausul.library import agreements
-
-    names = tuple(policies) or tuple(path.as_posix() for path in agreements().values())
-    return max((_tested(name, language) for name in names), default=0)
+    names = tuple(policies) or shipped()
+    return max(each("test", names, language, lambda name: _tested(name, language)), default=0)
 
 
 def _tested(name: str, language: Language) -> int:

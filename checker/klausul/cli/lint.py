@@ -12,6 +12,7 @@ import click
 
 from klausul.cli.cache import grammar_cache
 from klausul.cli.commands import Command, language_option
+from klausul.cli.remembered import each, shipped
 from klausul.cli.terminal import print_lines, show_diagnostics, write_whole
 from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.text import Language, Text
@@ -49,29 +50,36 @@ def command(language: Language) -> Command:
 
 def lint(language: Language, policies: Iterable[str], *, fix: bool = False, diff: bool = False) -> int:
     """Print every problem that is not mended, and return 2 where one of them is an error."""
-    from klausul.library import agreements, load_agreement, registered
+    names = tuple(policies) or shipped()
+    if not fix and not diff:
+        return max(each("lint", names, language, lambda name: _looked_at(name, language)), default=0)
+    return max((_mend(name, language, diff=diff) for name in names), default=0)
+
+
+def _mend(name: str, language: Language, *, diff: bool) -> int:
+    from klausul.library import load_agreement
+
+    loaded = load_agreement(name, grammar_cache())
+    unwritten = _mended(loaded, language, write=not diff)
+    if unwritten:
+        show_diagnostics(unwritten, loaded.sources, language)
+    code = 0 if diff else _looked_at(name, language)
+    return 2 if unwritten else code
+
+
+def _looked_at(name: str, language: Language) -> int:
+    from klausul.library import load_agreement, registered
     from klausul_dsl.codes import Severity
 
-    names = tuple(policies) or tuple(path.as_posix() for path in agreements().values())
-    code = 0
-    for name in names:
-        loaded = load_agreement(name, grammar_cache())
-        if fix or diff:
-            unwritten = _mended(loaded, language, write=not diff)
-            if unwritten:
-                show_diagnostics(unwritten, loaded.sources, language)
-                code = 2
-            loaded = loaded if diff else load_agreement(name, grammar_cache())
-        if diff:
-            continue
-        held = None if loaded.broken else registered(loaded)
-        problems = (*loaded.diagnostics, *(held.diagnostics if held else ()))
-        show_diagnostics(problems, held.sources if held else loaded.sources, language, err=False)
-        if loaded.policy is None or any(item.severity is Severity.ERROR for item in problems):
-            code = 2
-        elif not problems:
-            click.echo(f"{name}: {Text('ingen fejl', 'no errors')[language]}")
-    return code
+    loaded = load_agreement(name, grammar_cache())
+    held = None if loaded.broken else registered(loaded)
+    problems = (*loaded.diagnostics, *(held.diagnostics if held else ()))
+    show_diagnostics(problems, held.sources if held else loaded.sources, language, err=False)
+    if loaded.policy is None or any(item.severity is Severity.ERROR for item in problems):
+        return 2
+    if not problems:
+        click.echo(f"{name}: {Text('ingen fejl', 'no errors')[language]}")
+    return 0
 
 
 def _mended(loaded: Loaded, language: Language, *, write: bool) -> list[Diagnostic]:

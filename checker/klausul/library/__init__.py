@@ -6,7 +6,7 @@ from klausul.library.accepted import accepted_mutants
 from klausul.library.folders import Folder, Shelf, agreements, find, load, only_agreement
 from klausul.library.policies import Loaded, load_agreement, load_found
 from klausul.library.sentences import Registered, registered
-from klausul.library.shipped import data_folder, schema, vocabulary
+from klausul.library.shipped import schema, vocabulary
 
 __all__ = [
     "Folder",
@@ -15,7 +15,6 @@ __all__ = [
     "Shelf",
     "accepted_mutants",
     "agreements",
-    "data_folder",
     "find",
     "load",
     "load_agreement",

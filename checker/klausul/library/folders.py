@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from klausul.data import data_folder
 from klausul.library.register import read_register
-from klausul.library.shipped import data_folder, schema
+from klausul.library.shipped import schema
 from klausul_dsl.clauses import Register, register_from
 from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean
 from klausul_dsl.keywords import PARTS

@@ -1,24 +1,14 @@
-"""Shipped data: schemas and policies, in the wheel or in the checkout."""
+"""The shipped schemas, read: one by its name, or all of them as a vocabulary."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from klausul.data import data_folder
 from klausul_dsl.vocabulary import Vocabulary, vocabulary_from
-
-
-def data_folder(name: str) -> Path:
-    """The shipped folder `policies` or `schemas`: inside the package (wheel) or at the top of the checkout.
-
-    >>> data_folder("schemas").name
-    'schemas'
-    """
-    packaged = Path(__file__).parents[1] / name
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / name
 
 
 @cache

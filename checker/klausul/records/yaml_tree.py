@@ -6,6 +6,7 @@ number 8 of `010`. Aliases are refused, so that a tree is no larger than its tex
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -44,6 +45,7 @@ class Mapping:
 
 
 Tree: TypeAlias = Scalar | Sequence | Mapping
+_FAST = getattr(yaml, "CSafeLoader", None)
 
 
 def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
@@ -51,7 +53,7 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
     try:
         if "*" in source.text and (alias := _first_alias(source)) is not None:
             return None, [diagnose("K702", alias)]
-        node = yaml.compose(source.text, Loader=yaml.SafeLoader)
+        node = _composed(source.text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         start = min(mark.index if mark else 0, max(0, len(source.text) - 1))
@@ -65,6 +67,14 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
     if node is None:
         return Mapping({}, source.span(0, 0)), problems
     return _tree(node, source, problems), problems
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The document as PyYAML's C code reads it, where it is installed; the Python code alone tells what is wrong."""
+    if _FAST is not None:
+        with contextlib.suppress(yaml.YAMLError):
+            return yaml.compose(text, Loader=_FAST)
+    return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _first_alias(source: Source) -> Span | None:
