@@ -33,7 +33,10 @@ _HELP = Text(
 _TITLE = Text("Aftalens titel", "The title of the agreement")
 _MUNICIPALITY = Text("Kommunens navn, f.eks. “Norddal Kommune”", "The name of the municipality, e.g. “Norddal Kommune”")
 _FROM = Text("Aftalens første dag, en 1. januar", "The first day of the agreement, a 1 January")
-_TO = Text("Aftalens sidste dag, mindst tre år efter", "The last day of the agreement, at least three years later")
+_TO = Text(
+    "Aftalens sidste dag, efter mindst tre kalenderår",
+    "The last day of the agreement, after three calendar years or more",
+)
 
 
 def command(language: Language) -> Command:
