@@ -129,7 +129,7 @@ def test_what_is_not_said_is_asked_for_where_someone_can_answer(
 
     monkeypatch.setattr(sys, "stdin", Terminal("Åby Kommune\n2029-01-01\n\nÅbyaftalen\n"))
     assert init(tmp_path / "ny") == 0
-    assert "Åbyaftalen, Åby Kommune, 01-01-2029 – 31-12-2032" in capsys.readouterr().out
+    assert "Åbyaftalen\nÅby Kommune, 01-01-2029 – 31-12-2032\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("held", ["mappe", "fil"])

@@ -167,7 +167,8 @@ def _told(folder: Path, start: Start, files: int, language: Language) -> Iterato
         f"{_said(start.first).da} – {_said(start.last).da}", f"{_said(start.first).en} – {_said(start.last).en}"
     )
     da = language == "da"
-    yield f"{start.title[language]}, {start.municipality}, {days[language]}"
+    yield start.title[language]
+    yield f"{start.municipality}, {days[language]}"
     yield f"{place}: {files} filer skrevet" if da else f"{place}: {files} files written"
     yield ""
     yield "Prøv den, før du retter noget:" if da else "Try it before you change anything:"
@@ -177,10 +178,11 @@ def _told(folder: Path, start: Start, files: int, language: Language) -> Iterato
     yield f"  klausul check {delivery}"
     yield ""
     yield (
-        "Organisationer, afdelinger, vilkår og leverance er opdigtede. Ret dem til jeres aftale i denne orden:"
+        "Organisationer, afdelinger, vilkår og leverance er opdigtede."
         if da
-        else "Organisations, estates, terms and delivery are invented. Make them yours in this order:"
+        else "Organisations, estates, terms and delivery are invented."
     )
+    yield "Ret dem til jeres aftale i denne orden:" if da else "Make them yours in this order:"
     yield ""
     yield f"  1. {'aftalens ord' if da else 'the words of the agreement':<34} {text}"
     yield f"  2. {'fortegnelsen over punkter' if da else 'the register of its clauses':<34} clauses.yaml, sentences/"
