@@ -7,6 +7,7 @@ text takes the place of the one that begins with the same line, or is added at t
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -40,6 +41,11 @@ STEPS = (
     Step(name="missing", command="klausul lint randby", texts=("missing",), stays=False),
     Step(name="coverage", command="klausul coverage randby"),
     Step(name="check", command="klausul check delivery --policy randby"),
+    Step(name="init", command='klausul init norddal-2026 --municipality "Norddal Kommune" --from 2026-01-01'),
+    Step(name="begun", command="klausul lint norddal-2026"),
+    Step(name="tried", command="klausul test norddal-2026"),
+    Step(name="verified", command="klausul clauses verify norddal-2026/aftale.txt"),
+    Step(name="refused", command="klausul init norddal-2026"),
 )
 
 
@@ -77,7 +83,7 @@ def run(command: str, folder: Path, language: str) -> str:
     """What a command prints, below the command."""
     environment = {**os.environ, "KLAUSUL_LANGUAGE": language, "PYTHONUTF8": "1", "COLUMNS": "100"}
     ran = subprocess.run(
-        [sys.executable, "-m", "klausul", *command.split()[1:]],
+        [sys.executable, "-m", "klausul", *shlex.split(command)[1:]],
         cwd=folder,
         env=environment,
         capture_output=True,

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from klausul.cli import run
+from klausul.library import data_folder
 
 TINY = Path(__file__).parent / "tiny" / "policies" / "tiny"
 SHIPPED = "hoeje-taastrup-2023"
@@ -210,6 +211,21 @@ def test_a_text_that_cannot_be_read_is_told(policy: Path, capsys: pytest.Capture
         path = (policy.parent / name).as_posix()
         assert run(["clauses", "verify", path, "--policy", policy.as_posix()], {}) == 2
         assert "K853" in capsys.readouterr().err
+
+
+def test_a_text_beside_its_agreement_needs_no_other_name(capsys: pytest.CaptureFixture[str]) -> None:
+    text = data_folder("policies") / "noerrevang-2025" / "aftale.txt"
+    assert run(["clauses", "verify", text.as_posix()], {}) == 0
+    shown = capsys.readouterr().out
+    assert "31 af 31 citater fundet i rækkefølge." in shown
+    assert "Hvert afsnit er dækket." in shown
+
+
+def test_a_text_beside_no_agreement_needs_one(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify(policy, TEXT) == 0
+    capsys.readouterr()
+    assert run(["clauses", "verify", (policy.parent / "aftale.txt").as_posix()], {}) == 2
+    assert "K812" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(OFFICIAL is None, reason="no copy of the official text is given in KLAUSUL_AGREEMENT_TEXT")

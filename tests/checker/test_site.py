@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from klausul.library import load_agreement
+from klausul.library import load_agreement, registered
 from klausul_dsl.codes import CATALOGUE
 from klausul_dsl.sentences import Sentences
 
@@ -50,6 +50,29 @@ def test_a_danish_page_has_english_in_tabs_only() -> None:
     assert not re.search(r"\b(?:the|and|must|is|of)\b", outside)
     assert "- Andelen opgøres, alt efter fortolkningen “andelens gruppe”" in outside
     assert "Gælder fra den 1. januar 2023 til den 31. december 2026." in "\n".join(agreement_page(loaded, Sentences()))
+
+
+def test_the_invented_agreement_is_shown_whole() -> None:
+    from klausul.site.ambiguity_page import ambiguity_page
+    from klausul.site.clause_page import clause_page
+    from klausul.site.sentence_page import sentence_page
+
+    loaded = load_agreement("noerrevang-2025")
+    listed = registered(loaded).listed
+    matrix = "\n".join(sentence_page(loaded, listed))
+
+    def shown(number: str) -> str:
+        return f"| {number.replace('-', '&#8209;')} |"
+
+    assert [sentence.id for sentence in listed.sentences if matrix.count(shown(sentence.id)) != 2] == []
+    assert "## [Bilag 1 Laveste og højeste andel](bilag-1.md)" in matrix
+    open_ = "\n".join(ambiguity_page(loaded, listed))
+    assert [item.id for item in listed.ambiguities if f"## {item.id} " not in open_] == []
+    clauses = loaded.registers["noerrevang_2025"].clauses.values()
+    pages = {clause.id: "\n".join(clause_page(clause, "noerrevang_2025", loaded, listed)) for clause in clauses}
+    assert pages["bilag 1"].startswith("# Bilag 1 Laveste og højeste andel\n")
+    assert "skal udlejningen ske enten til en husstand i arbejde, til en pendler," in pages["3.2"]
+    assert "fra 2027-01-01 for B1 er 60 %" in pages["bilag 1"]
 
 
 @pytest.mark.parametrize("name", sorted(CATALOGUE))

@@ -28,9 +28,16 @@ FOLDERS = {
     "hoeje_taastrup_2023": "hoeje-taastrup-2023",
     "almenboligloven": "almenboligloven",
     "almenlejeloven": "almenlejeloven",
+    "noerrevang_2025": "noerrevang-2025",
 }
 STATUTES = ("almenboligloven", "almenlejeloven")
-USES = {"hoeje_taastrup_2023": tuple(FOLDERS), **{name: (name,) for name in STATUTES}}
+USES = {
+    "hoeje_taastrup_2023": ("hoeje_taastrup_2023", *STATUTES),
+    "noerrevang_2025": ("noerrevang_2025",),
+    **{name: (name,) for name in STATUTES},
+}
+WHOLE = ("hoeje_taastrup_2023", "noerrevang_2025")
+"""The agreements that no other uses."""
 SCHEMA = Path(__file__).parents[2] / "schemas" / "clauses.schema.json"
 AGREEMENTS = tuple(FOLDERS)
 NORMS = {
@@ -154,6 +161,21 @@ NORMS = {
         "prospect_of_education_assessed",
         "housing_forum_follows_the_youth_dwellings",
     },
+    "noerrevang_2025": {
+        "three_dwellings_a_year",
+        "the_dwelling_fits_the_request",
+        "request_answered",
+        "the_municipality_pays_for_empty_dwellings",
+        "at_least_the_lowest_share",
+        "at_most_the_highest_share",
+        "two_thirds_at_work",
+        "flexible_by_a_criterion",
+        "lasting_or_new_work",
+        "every_second_to_residents",
+        "large_dwellings_to_families",
+        "report_by_1_july",
+        "joint_review",
+    },
 }
 READINGS = {
     "level_1_test",
@@ -194,8 +216,13 @@ READINGS = {
     "what_is_work",
     "which_convictions_count",
 }
-"""The readings of the agreement and of the acts it uses."""
-OF_STATUTES = {"almenlejeloven": {"step_down_limit_in_2023"}}
+"""The readings of the shipped agreement and of the acts it uses."""
+READINGS_OF = {
+    "hoeje_taastrup_2023": READINGS,
+    "almenlejeloven": {"step_down_limit_in_2023"},
+    "noerrevang_2025": {"who_are_both_adults", "who_gets_the_first"},
+}
+EVERY_READING = [(agreement, reading) for agreement in WHOLE for reading in sorted(READINGS_OF[agreement])]
 UNUSED_ON_PURPOSE = {"K506": "planens_eftervirkning_i_år"}
 """A value that is not supplied stands in the policy to show that it is missing; nothing reads it."""
 
@@ -264,7 +291,7 @@ def test_nothing_is_wrong_with_it(agreement: str, load: Load) -> None:
 def test_the_names_others_rely_on(agreement: str, load: Load) -> None:
     policy = policy_of(load, agreement)
     assert set(own_norms(policy)) == NORMS[agreement]
-    assert set(policy.readings) == OF_STATUTES.get(agreement, READINGS if agreement not in STATUTES else set())
+    assert set(policy.readings) == READINGS_OF.get(agreement, set())
     if agreement == "hoeje_taastrup_2023":
         branches = policy.classifications["level"].branches
         assert [branch.name for branch in branches] == ["excluded", "level_3", "level_2", "level_1"]
@@ -320,10 +347,10 @@ def test_every_expectation_of_a_norm_says_what_decides(agreement: str, load: Loa
             assert decided, f"{name}: {expected}"
 
 
-@pytest.mark.parametrize("reading", sorted(READINGS))
-def test_every_reading_has_a_witness(reading: str, load: Load) -> None:
+@pytest.mark.parametrize(("agreement", "reading"), EVERY_READING)
+def test_every_reading_has_a_witness(agreement: str, reading: str, load: Load) -> None:
     """An example whose verdict is one at the default and another at the other alternative."""
-    policy = policy_of(load, "hoeje_taastrup_2023")
+    policy = policy_of(load, agreement)
     default, *others = (alternative.name for alternative in policy.readings[reading].alternatives)
     for other in others:
         assert any(
@@ -335,9 +362,9 @@ def test_every_reading_has_a_witness(reading: str, load: Load) -> None:
         ), f"{reading}: {other}"
 
 
-@pytest.mark.parametrize("reading", sorted(READINGS))
-def test_every_reading_asks_and_answers_in_both_languages(reading: str, load: Load) -> None:
-    found = policy_of(load, "hoeje_taastrup_2023").readings[reading]
+@pytest.mark.parametrize(("agreement", "reading"), EVERY_READING)
+def test_every_reading_asks_and_answers_in_both_languages(agreement: str, reading: str, load: Load) -> None:
+    found = policy_of(load, agreement).readings[reading]
     for text in (found.asks, *(alternative.reason for alternative in found.alternatives)):
         assert text.da
         assert text.en
@@ -384,17 +411,18 @@ def _used(policy: t.Policy) -> set[str]:
     return {node.name for node in nodes(whole) if isinstance(node, t.Defined | t.Classified)}
 
 
-def test_checked_clauses_are_those_that_something_states(load: Load) -> None:
+@pytest.mark.parametrize("whole", WHOLE)
+def test_checked_clauses_are_those_that_something_states(whole: str, load: Load) -> None:
     """`checked` is said of a clause that a norm, a class or a definition cites, and of no other."""
-    policy = policy_of(load, "hoeje_taastrup_2023")
-    stated = _norm_clauses(policy)
-    for agreement in AGREEMENTS:
+    stated = _norm_clauses(policy_of(load, whole))
+    for agreement in USES[whole]:
         for clause in register_from(agreement, raw_register(agreement)).clauses.values():
             if clause.status is Status.CHECKED:
                 assert Reference(agreement, clause.id) in stated, clause.id
 
 
-def test_every_anchor_is_a_few_words_of_the_text() -> None:
-    for clause in register_from("hoeje_taastrup_2023", raw_register("hoeje_taastrup_2023")).clauses.values():
+@pytest.mark.parametrize("agreement", WHOLE)
+def test_every_anchor_is_a_few_words_of_the_text(agreement: str) -> None:
+    for clause in register_from(agreement, raw_register(agreement)).clauses.values():
         assert clause.anchor is not None
         assert len(clause.anchor.split()) <= 6

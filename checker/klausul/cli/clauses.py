@@ -29,9 +29,10 @@ _LIST = Text(
 )
 _VERIFY = Text(
     "Find hver sætnings citat i en tekstfil med aftalen, i rækkefølge. Slutkode 1, hvis et citat mangler eller er "
-    "flyttet, eller et afsnit ikke er dækket.",
+    "flyttet, eller et afsnit ikke er dækket. Ligger filen i aftalens mappe, behøver aftalen ikke nævnes.",
     "Find the quotation of every sentence in a text file of the agreement, in order. Exit code 1 where a quotation is "
-    "missing or has moved, or a paragraph is not covered.",
+    "missing or has moved, or a paragraph is not covered. Where the file is in the folder of the agreement, the "
+    "agreement need not be named.",
 )
 _STATUS = Text("Kun sætninger med denne status.", "Only sentences of this status.")
 
@@ -93,7 +94,7 @@ def verify_text(language: Language, policy: str | None, text: str) -> int:
     from klausul_dsl.diagnostics import diagnose
     from klausul_dsl.source import NOWHERE
 
-    found = _registered(language, policy)
+    found = _registered(language, policy or _beside(text))
     if found is None:
         return 2
     try:
@@ -107,6 +108,16 @@ def verify_text(language: Language, policy: str | None, text: str) -> int:
     verification = verify(read, found[1].listed.sentences)
     print_lines(_verified(verification, text, language))
     return 0 if verification.whole else 1
+
+
+def _beside(text: str) -> str | None:
+    """The folder of a text where it is that of an agreement."""
+    from klausul.library.folders import policy_files
+
+    folder = Path(text).parent
+    return (
+        folder.as_posix() if folder.is_dir() and any(path.parent == folder for path in policy_files(folder)) else None
+    )
 
 
 def _registered(language: Language, policy: str | None) -> tuple[Loaded, Registered] | None:

@@ -22,6 +22,7 @@ class Entry:
 
 COMMANDS: tuple[Entry, ...] = (
     Entry("check", "check", Text("Kontrollér en leverance efter en aftale.", "Audit a delivery against an agreement.")),
+    Entry("init", "init", Text("Begynd en ny aftale efter et forbillede.", "Begin a new agreement from a template.")),
     Entry("test", "examples", Text("Prøv aftalernes egne eksempler.", "Try the examples of agreements.")),
     Entry(
         "coverage",

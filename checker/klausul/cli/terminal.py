@@ -64,11 +64,12 @@ def write_whole(path: Path, lines: Iterable[str]) -> Diagnostic | None:
             part.unlink(missing_ok=True)
             raise
     except OSError as error:
-        return diagnose("K818", NOWHERE, path=path.as_posix(), reason=_why(error))
+        return diagnose("K818", NOWHERE, path=path.as_posix(), reason=why_not(error))
     return None
 
 
-def _why(error: OSError) -> Text:
+def why_not(error: OSError) -> Text:
+    """Why the system would not write, in words."""
     match error:
         case FileNotFoundError():
             return Text("mappen findes ikke", "the folder is not there")

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from klausul.findings.naming import titled
 from klausul.library import Loaded, vocabulary
 from klausul.site.agreement_page import norms_under
-from klausul.site.marks import both, chip, fence, place, safe, tabs, written
+from klausul.site.marks import both, chip, fence, headed, place, safe, tabs, written
 from klausul.site.sentence_page import sentence_tables
 from klausul_dsl import typed
 from klausul_dsl.clauses import STATUS_LABELS, Clause, Reference, Status, show_clause
@@ -26,7 +26,7 @@ def clause_page(clause: Clause, agreement: str, loaded: Loaded, listed: Sentence
     policy = loaded.policy
     assert policy is not None
     english = show_clause(clause.id, "en")
-    yield f"# {clause.id} {safe(clause.title.da)}"
+    yield f"# {safe(headed(clause.id, clause.title.da))}"
     yield ""
     yield chip(clause.status, STATUS_LABELS[clause.status].da)
     yield ""

@@ -22,6 +22,15 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+def headed(clause: str, title: str) -> str:
+    """The number and title of a clause as a heading.
+
+    >>> headed("bilag 1", "Laveste andel"), headed("3.3", "Arbejde")
+    ('Bilag 1 Laveste andel', '3.3 Arbejde')
+    """
+    return f"{clause[:1].upper()}{clause[1:]} {title}"
+
+
 def safe(text: str) -> str:
     """Text that Markdown and HTML leave alone.
 

@@ -17,7 +17,7 @@ from klausul.site.agreement_page import agreement_page
 from klausul.site.ambiguity_page import ambiguity_page
 from klausul.site.clause_page import clause_page
 from klausul.site.code_pages import FAMILIES, code_index, code_page, codes
-from klausul.site.marks import slug
+from klausul.site.marks import headed, slug
 from klausul.site.sentence_page import sentence_page
 from klausul_dsl.diagnostics import render
 
@@ -71,7 +71,7 @@ class KlausulPlugin(BasePlugin[KlausulConfig]):  # type: ignore[no-untyped-call]
         for clause in register.clauses.values() if register else ():
             uri = f"{base}/{slug(clause.id)}.md"
             _add(files, config, uri, clause_page(clause, name, loaded, listed))
-            pages.append({f"{clause.id} {clause.title.da}": uri})
+            pages.append({headed(clause.id, clause.title.da): uri})
         return {policy.agreement.title.da: pages}
 
     def _codes(self, examples: Path, files: Files, config: MkDocsConfig) -> list[Any]:

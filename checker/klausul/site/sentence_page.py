@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from klausul.library import Loaded
-from klausul.site.marks import both, chip, place, safe, slug, tabs
+from klausul.site.marks import both, chip, headed, place, safe, slug, tabs
 from klausul_dsl import typed
 from klausul_dsl.clauses import STATUS_LABELS, Reference, Register, Status
 from klausul_dsl.concordance import Declared, declared, stated_by
@@ -43,7 +43,7 @@ _ABOUT = Text(
 
 def _titled(clause: str, register: Register) -> str:
     entry = register.clauses.get(clause)
-    return safe(f"{clause} {entry.title.da}" if entry else clause)
+    return safe(headed(clause, entry.title.da) if entry else clause)
 
 
 def tally(sentences: Sequence[Sentence]) -> Iterator[str]:

@@ -213,17 +213,17 @@ _PLACES = (
     ),
     _code(
         "K818",
-        ("rapporten kan ikke skrives", "the report cannot be written"),
-        ("rapporten kan ikke skrives til “{path}”: {reason}", "the report cannot be written to “{path}”: {reason}"),
+        ("en fil kan ikke skrives", "a file cannot be written"),
+        ("“{path}” kan ikke skrives: {reason}", "“{path}” cannot be written: {reason}"),
         (
             "vælg en mappe, der findes, og hvor der må skrives",
             "choose a folder that is there and may be written to",
         ),
         (
-            "Rapporten skrives ved siden af og omdøbes, når den er hel. Går det galt, står der intet under det "
-            "endelige navn.",
-            "The report is written beside its place and renamed when it is whole. If that fails, nothing stands under "
-            "the final name.",
+            "En rapport eller en anden fil skrives ved siden af og omdøbes, når den er hel. Går det galt, står der intet "
+            "under det endelige navn.",
+            "A report or another file is written beside its place and renamed when it is whole. If that fails, nothing "
+            "stands under the final name.",
         ),
     ),
     _code(
@@ -395,4 +395,55 @@ _TRANSLATED: tuple[Code, ...] = (
     ),
 )
 
-USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_CHECKED_BY, *_PERSONS, *_TRANSLATED, *_OURS)
+_BEGUN: tuple[Code, ...] = (
+    _code(
+        "K829",
+        ("mappen er ikke tom", "the folder is not empty"),
+        ("“{path}” er ikke en tom mappe", "“{path}” is not an empty folder"),
+        (
+            "vælg en mappe, der ikke findes endnu: klausul init MAPPE",
+            "choose a folder that is not there yet: klausul init FOLDER",
+        ),
+        (
+            "En ny aftale begyndes i en mappe for sig, så at intet, der ligger der i forvejen, bliver skrevet over.",
+            "A new agreement is begun in a folder of its own, so that nothing which is there already is overwritten.",
+        ),
+    ),
+    _code(
+        "K830",
+        ("mappens navn kan ikke være en aftales", "the folder's name cannot be an agreement's"),
+        ("en aftale kan ikke hedde “{name}”", "an agreement cannot be called “{name}”"),
+        (
+            "begynd mappens navn med et bogstav, og brug bogstaver, tal og bindestreger: klausul init norddal-2026",
+            "let the folder's name begin with a letter, and use letters, digits and hyphens: klausul init norddal-2026",
+        ),
+        (
+            "En aftale har navn efter sin mappe, og navnet skal kunne skrives i aftaleteksten. Der må det ikke begynde med "
+            "et tal eller være et af sprogets egne ord.",
+            "An agreement is named after its folder, and the name must be one that a policy text can hold. There it must "
+            "not begin with a digit or be one of the language's own words.",
+        ),
+    ),
+    _code(
+        "K837",
+        ("perioden passer ikke til forbilledet", "the period does not fit the template"),
+        (
+            "forbilledet passer ikke til en aftale fra {first} til {last}",
+            "the template does not fit an agreement from {first} to {last}",
+        ),
+        (
+            "begynd den 1. januar, og lad den vare mindst tre kalenderår; ret bagefter dagene i aftale.klausul",
+            "begin on 1 January and let it last at least three calendar years; change the days in aftale.klausul afterwards",
+        ),
+        (
+            "Forbilledets kvoter tæller i hele kalenderår, og dets eksempler viser noget i hvert af de tre første. I en anden "
+            "periode ville de ikke passe fra begyndelsen. Rettes dagene bagefter, siger `klausul test`, hvilke eksempler "
+            "der må følge med.",
+            "The quotas of the template count in whole calendar years, and its examples show something in each of the first "
+            "three. In another period they would not fit from the start. When the days are changed afterwards, `klausul test` "
+            "says which examples must follow.",
+        ),
+    ),
+)
+
+USAGE_CODES: tuple[Code, ...] = (*_CHOICES, *_PLACES, *_WORK, *_CHECKED_BY, *_PERSONS, *_TRANSLATED, *_BEGUN, *_OURS)
