@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from klausul.cli import run
-from klausul.library import data_folder
+from klausul.data import data_folder
 
 TINY = Path(__file__).parent / "tiny" / "policies" / "tiny"
 SHIPPED = "hoeje-taastrup-2023"

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from klausul.cli import run
-from klausul.library import data_folder, load_agreement
+from klausul.data import data_folder
+from klausul.library import load_agreement
 from klausul.library.starting import MUNICIPALITY, TEMPLATE, TERM
 
 

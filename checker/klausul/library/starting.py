@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from klausul.library.shipped import data_folder
+from klausul.data import data_folder
 from klausul_dsl.formatter import format_file
 from klausul_dsl.parser import parse
 from klausul_dsl.prose.danish import DANISH
