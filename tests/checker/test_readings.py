@@ -64,3 +64,8 @@ def test_a_delivery_that_cannot_be_judged_is_told(delivery: Path, capsys: pytest
     (delivery / "assignments.csv").unlink()
     assert run(["readings", delivery.as_posix()], {}) == 3
     assert "K8" in capsys.readouterr().err
+
+
+def test_the_example_of_a_reading_is_one_whose_outcome_turns_on_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["readings", "--policy", "noerrevang-2025"], {}) == 0
+    assert "Eksempel: mor og voksen søn arbejder 25 timer hver: er det begge voksne?" in capsys.readouterr().out

@@ -236,14 +236,11 @@ _PARTS = ("bound", "group", "period", "reset", "recurrence")
 
 
 def witness_of(reading: Reading, policy: Policy) -> Example | None:
-    """The example whose expectations differ with the alternatives of a reading."""
-    for example in policy.examples:
-        named = {
-            alternative
-            for expectation in example.expectations
-            for name, alternative in expectation.readings
-            if name == reading.name
-        }
-        if named:
-            return example
-    return None
+    """The first example whose verdicts differ with the alternatives of a reading, else the first that names it."""
+    named = [
+        example
+        for example in policy.examples
+        if any(name == reading.name for expectation in example.expectations for name, _ in expectation.readings)
+    ]
+    differing = (example for example in named if len({said.verdict for said in example.expectations}) > 1)
+    return next(differing, named[0] if named else None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from klausul.site.marks import both, fence, safe, tabs
+from klausul.site.marks import fence, safe, tabs
 from klausul_dsl.codes import CATALOGUE, Code, Severity
 from klausul_dsl.text import Text
 
@@ -58,7 +58,7 @@ def code_page(code: Code, examples: Path) -> Iterator[str]:
     yield ""
     yield _severity(code)
     yield ""
-    yield from both(code.why)
+    yield from tabs({"Dansk": [_marked(code.why.da)], "English": [_marked(code.why.en)]})
     yield "## Beskeden"
     yield ""
     yield from tabs(
@@ -70,11 +70,22 @@ def code_page(code: Code, examples: Path) -> Iterator[str]:
     yield from _example(code, examples)
 
 
+def _marked(text: str) -> str:
+    """A text whose commands stand between backticks.
+
+    >>> _marked("kør `klausul test` *nu*")
+    'kør `klausul test` \\\\*nu\\\\*'
+    """
+    return "".join(part if part.startswith("`") else safe(part) for part in re.split(r"(`[^`]+`)", text))
+
+
 def _message(code: Code, message: str, hint: str, word: str) -> Iterator[str]:
     kinds = {Severity.ERROR: Text("fejl", "error"), Severity.WARNING: Text("advarsel", "warning")}
     kind = kinds[code.severity]["da" if word == "hjælp" else "en"]
     gap = re.compile(r"\{\w+\}")
-    yield from fence(f"{kind}[{code.code}]: {gap.sub('…', message)}\n  = {word}: {gap.sub('…', hint)}", "text")
+    yield from fence(
+        f"{kind}[{code.code}]: {gap.sub('…', message)}\n  = {word}: {gap.sub('…', hint)}", "{ .text .message }"
+    )
 
 
 def _example(code: Code, examples: Path) -> Iterator[str]:

@@ -432,8 +432,8 @@ _BEGUN: tuple[Code, ...] = (
             "the template does not fit an agreement from {first} to {last}",
         ),
         (
-            "begynd den 1. januar, og lad den vare mindst tre kalenderår; ret bagefter dagene i aftale.klausul",
-            "begin on 1 January and let it last at least three calendar years; change the days in aftale.klausul afterwards",
+            "vælg en 1. januar og mindst tre kalenderår, og ret bagefter dagene i aftale.klausul",
+            "choose a 1 January and at least three calendar years, and change the days in aftale.klausul afterwards",
         ),
         (
             "Forbilledets kvoter tæller i hele kalenderår, og dets eksempler viser noget i hvert af de tre første. I en anden "
