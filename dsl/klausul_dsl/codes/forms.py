@@ -187,6 +187,24 @@ FORM_CODES = (
         ),
     ),
     Code(
+        "K143",
+        T("en brøkdel i en sammenligning", "a fraction in a comparison"),
+        T(
+            "“{word}” er en brøkdel, og en brøkdel kan kun stå som grænse i en kvote",
+            "“{word}” is a fraction, and a fraction can only stand as the bound of a quota",
+        ),
+        T(
+            "skriv en procent, eller gang den anden side: “{times} * …” holdt op mod “{percent} %”",
+            "write a percentage, or multiply the other side: “{times} * …” held against “{percent} %”",
+        ),
+        T(
+            "En tredjedel kan ikke skrives som en procent med et endeligt antal decimaler. “3 * aftalt_andel er højst "
+            "100 %” siger det samme som højst en tredjedel, og siger det præcist.",
+            "One third cannot be written as a percentage with an end to its decimals. “3 * agreed_share is at most 100 %” "
+            "says the same as at most one third, and says it exactly.",
+        ),
+    ),
+    Code(
         "K240",
         T("et felt uden post", "a field without a record"),
         T(

@@ -123,7 +123,17 @@ def _special(place: Place) -> Diagnostic | None:
         if date.start() <= place.at - begin <= date.end():
             span = place.source.span(begin + date.start(), begin + date.end())
             return diagnose("K114", span, word=date.group(), right=iso_date(date.group()))
-    return _numbers(place) or _joins(place) or other_words(place) or _signs(place) or _words(place)
+    return _fraction(place) or _numbers(place) or _joins(place) or other_words(place) or _signs(place) or _words(place)
+
+
+def _fraction(place: Place) -> Diagnostic | None:
+    """A fraction such as 1/3 where only a number can stand."""
+    above, below = re.search(r"\d+[ ]?$", place.text[: place.at]), re.compile(r"/[ ]?(\d+)").match(place.text, place.at)
+    if above is None or below is None or not int(below.group(1)):
+        return None
+    span = place.source.span(above.start(), below.end())
+    percent = str(100 * int(above.group()))
+    return diagnose("K143", span, word=place.text[span.start : span.end], times=below.group(1), percent=percent)
 
 
 def _numbers(place: Place) -> Diagnostic | None:

@@ -29,7 +29,7 @@ def expect(part: s.Expect, subject: Declared, entity: str, scope: Scope) -> t.Ex
         note_words(scope, refutation.name.span, found.words)
         refuted.append((found.name, cited(scope, refutation.cites)))
     readings = [_reading(pair, scope) for pair in part.readings]
-    facts = [_fact_name(path, entity, scope) for path in part.facts]
+    facts = [_fact_name(path, entity, subject, scope) for path in part.facts]
     if verdict is None or None in readings or None in facts:
         return None
     return t.Expectation(
@@ -80,7 +80,7 @@ def _reading(pair: tuple[s.Name, s.Name], scope: Scope) -> tuple[str, str] | Non
     return declared.name, found.name
 
 
-def _fact_name(path: s.Path, entity: str, scope: Scope) -> str | None:
+def _fact_name(path: s.Path, entity: str, subject: Declared, scope: Scope) -> str | None:
     """The canonical name of the fact at the end of a path; the path may begin at any record of the example."""
     for start in (entity, *scope.vocabulary.entities):
         current: str | None = start
@@ -95,7 +95,8 @@ def _fact_name(path: s.Path, entity: str, scope: Scope) -> str | None:
             current = kind.entity if isinstance(kind, Reference) else None
         if name is not None:
             return name
-    known = [words_of(item)[scope.language] for item in members(scope, entity)]
-    record = scope.vocabulary.entities[entity].singular
+    started = [entity] if entity else list(scope.vocabulary.entities)
+    known = [words_of(item)[scope.language] for start in started for item in members(scope, start)]
+    record = scope.vocabulary.entities[entity].singular if entity else subject.label
     report(scope, "K209", path.span, path.names[-1].word, known, record=record)
     return None

@@ -196,4 +196,19 @@ LAW_CODES: tuple[Code, ...] = (
             "Examples are tests: each says what the policy must give, and why.",
         ),
     ),
+    Code(
+        "K602",
+        T("eksemplet har ingen med den nøgle", "the example has none with that key"),
+        T(
+            "eksemplet giver ingen “{key}”, som {subject} gælder",
+            "the example gives no “{key}” that {subject} is about",
+        ),
+        T("{remedy}", "{remedy}"),
+        T(
+            "Efter “for” står nøglen på en af de poster, eksemplet giver, og som reglen gælder. En pligt uden “pr. …” "
+            "gælder aftalen som helhed og har ingen nøgle.",
+            "After “for” stands the key of one of the records that the example gives and that the rule is about. A duty "
+            "without “per …” concerns the agreement as a whole and has no key.",
+        ),
+    ),
 )

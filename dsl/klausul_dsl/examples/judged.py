@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from klausul_dsl import typed as t
-from klausul_dsl.clauses import Reference, show_clause
-from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.clauses import Reference
+from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.differences import judge_placement
 from klausul_dsl.evaluate import definition, derived_class
+from klausul_dsl.examples.found import Found
+from klausul_dsl.examples.told import differences, keys_of, unknown_key
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.judge import Dated, judge_record, reference_day
 from klausul_dsl.kleene import Value
-from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, BranchTried, Judgement, Outcome, leading_reason
+from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, Judgement, Outcome, leading_reason
 from klausul_dsl.readings import defaults, judge_policy
-from klausul_dsl.text import LANGUAGES, Text, name_of
-from klausul_dsl.values import Cause, Coverage, Reason, Record, Unknown, World
+from klausul_dsl.text import Text
+from klausul_dsl.values import Coverage, Reason, Record, Unknown, World
 from klausul_dsl.vocabulary import Vocabulary
 from klausul_dsl.walk import nodes
 
@@ -34,19 +36,6 @@ class ExampleResult:
         return not self.messages
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the subject of an example came to."""
-
-    verdict: str
-    shown: Text
-    reason: Reason | None = None
-    causes: frozenset[Cause] = frozenset()
-    decided_by: str | None = None
-    references: tuple[Reference, ...] = ()
-    tried: tuple[BranchTried, ...] = ()
-
-
 def run_examples(policy: t.Policy, vocabulary: Vocabulary) -> Iterator[ExampleResult]:
     """Judge every example of the main agreement, in the order written."""
     for example in policy.examples:
@@ -61,7 +50,10 @@ def run_example(example: t.Example, policy: t.Policy, vocabulary: Vocabulary) ->
     for expectation in example.expectations:
         choices = {**defaults(policy), **dict(expectation.readings)}
         found = find(example, expectation, policy, vocabulary, world, choices)
-        messages += _differences(expectation, found, policy, vocabulary)
+        if found is _NOT_GIVEN:
+            messages.append(unknown_key(example, expectation, policy))
+        else:
+            messages += differences(expectation, found, policy, vocabulary)
     return ExampleResult(example, tuple(messages))
 
 
@@ -70,8 +62,8 @@ def world_of(example: t.Example, policy: t.Policy) -> World:
 
     Every list it gives of a record's children is complete, and so are its attestations and what its norm counts.
     """
-    records = [Record(given.entity, key, given.cells) for given in example.records for key in _keys(given)]
-    closed = {(child, key) for given in example.records for child in _closed(given, example) for key in _keys(given)}
+    records = [Record(given.entity, key, given.cells) for given in example.records for key in keys_of(given)]
+    closed = {(child, key) for given in example.records for child in _closed(given, example) for key in keys_of(given)}
     days = [cell for record in records for cell in record.cells.values() if isinstance(cell, date)]
     latest = max([*days, *([example.on] if example.on else [])], default=date(2000, 1, 1))
     end = policy.agreement.validity.end
@@ -81,11 +73,6 @@ def world_of(example: t.Example, policy: t.Policy) -> World:
     if isinstance(norm, t.Quota | t.Sequence):
         whole.add((norm.entity, ""))
     return World(as_of, records, {"attestation": Coverage()}, closed=frozenset(closed | whole))
-
-
-def _keys(given: t.GivenRecord) -> list[str]:
-    """The keys of the copies of a record."""
-    return [given.key] if given.count == 1 else [f"{given.key}-{number}" for number in range(1, given.count + 1)]
 
 
 def _closed(given: t.GivenRecord, example: t.Example) -> list[str]:
@@ -121,6 +108,8 @@ def find(
 
 def _normed(norm: t.Norm, example: t.Example, expectation: t.Expectation, context: Context) -> Found:
     if isinstance(norm, t.Duty) and not norm.entity:
+        if expectation.key is not None:
+            return _NOT_GIVEN
         return _in_results(norm, "", expectation, context)
     if expectation.key is not None and context.world.get(norm.entity, expectation.key) is None:
         return _NOT_GIVEN
@@ -186,7 +175,7 @@ def subject_record(
     example: t.Example, entity: str, world: World, key: str | None = None, *, latest: bool = False
 ) -> Record:
     """The record that is named; else the first that the example gives of the subject's entity, or the last."""
-    keys = [given_key for given in example.records if given.entity == entity for given_key in _keys(given)]
+    keys = [given_key for given in example.records if given.entity == entity for given_key in keys_of(given)]
     record = world.get(entity, key or keys[-1 if latest else 0])
     assert record is not None
     return record
@@ -232,117 +221,3 @@ def _defined(value: Value) -> Found:
     if isinstance(value, bool):
         return Found("yes" if value else "no", Text("ja", "yes") if value else Text("nej", "no"))
     return Found(str(value), Text(str(value), str(value)))
-
-
-def _differences(
-    expected: t.Expectation, found: Found, policy: t.Policy, vocabulary: Vocabulary
-) -> Iterator[Diagnostic]:
-    """Where what was found is not what was expected."""
-
-    def differ(wanted: Text, got: Text, turns_on: Text) -> Diagnostic:
-        why = Text(f"; det kommer an på {turns_on.da}", f"; it turns on {turns_on.en}") if turns_on.en else turns_on
-        return diagnose("K601", expected.span, expected=wanted, found=got, why=why)
-
-    reason = found.reason.value if found.reason else ""
-    turning = _turning(found, vocabulary)
-    if expected.verdict not in {found.verdict, reason if found.verdict == "undetermined" else found.verdict}:
-        yield differ(_word(expected.verdict, policy), _because(found), turning)
-        return
-    if expected.reason is not None and expected.reason != reason:
-        got = REASON_LABELS[found.reason] if found.reason else Text("ingen grund", "no reason")
-        yield differ(REASON_LABELS[Reason(expected.reason)], got, turning)
-    names = {cause.name for cause in found.causes}
-    if not names.issuperset(expected.facts):
-        missing = ", ".join(name for name in expected.facts if name not in names)
-        yield differ(Text(missing, missing), _facts(found.causes, vocabulary) or _NOTHING, _NO_WORDS)
-    if expected.by is not None and expected.by != found.decided_by:
-        yield differ(_part(expected.by), _part(found.decided_by or ""), Text("det afgørende led", "the deciding part"))
-    if not set(expected.references) <= set(found.references):
-        yield differ(_cited(expected.references), _cited(found.references), Text("bestemmelsen", "the clause"))
-    refuted = {branch.name: branch.references for branch in found.tried if branch.truth is False}
-    for name, references in expected.refuted:
-        if name not in refuted or not set(references) <= set(refuted[name]):
-            words = [_word(branch, policy) for branch in refuted]
-            shown = Text(*(", ".join(word[language] for word in words) for language in LANGUAGES))
-            yield differ(
-                _word(name, policy),
-                shown if words else _NOTHING,
-                Text("de afviste klasser", "the refuted classes"),
-            )
-
-
-_NO_WORDS = Text("", "")
-_NOTHING = Text("intet", "nothing")
-_PARTS = {
-    "where": Text("hvor", "where"),
-    "unless": Text("medmindre", "unless"),
-    "must": Text("skal", "must"),
-    "dated_by": Text("datoen", "the date"),
-    "expiry": Text("aftalens udløb", "the expiry of the agreement"),
-}
-
-
-def _part(part: str) -> Text:
-    return _PARTS.get(part, _NOTHING)
-
-
-def _word(verdict: str, policy: t.Policy) -> Text:
-    for outcome in Outcome:
-        if outcome.value == verdict:
-            return OUTCOME_LABELS[outcome]
-    for reason in Reason:
-        if reason.value == verdict:
-            return REASON_LABELS[reason]
-    for classification in policy.classifications.values():
-        for branch in classification.branches:
-            if branch.name == verdict:
-                return branch.label
-    return {"yes": Text("ja", "yes"), "no": Text("nej", "no"), "unknown": Text("ukendt", "unknown")}.get(
-        verdict, Text(verdict, verdict)
-    )
-
-
-def _because(found: Found) -> Text:
-    if found.reason is None or found.verdict == found.reason.value:
-        return found.shown
-    reason = REASON_LABELS[found.reason]
-    return Text(f"{found.shown.da} ({reason.da})", f"{found.shown.en} ({reason.en})")
-
-
-def _turning(found: Found, vocabulary: Vocabulary) -> Text:
-    """What the outcome turns on: the missing facts, else the part that decided; empty where neither is known."""
-    facts = _facts(found.causes, vocabulary)
-    if facts is not None:
-        return facts
-    if found.decided_by in _PARTS:
-        part = _PARTS[found.decided_by]
-        return Text(f"“{part.da}”", f"“{part.en}”")
-    return _NO_WORDS
-
-
-def _facts(causes: frozenset[Cause], vocabulary: Vocabulary) -> Text | None:
-    """The facts that keep something unknown, as a policy names them."""
-    facts = {_fact(cause, vocabulary) for cause in causes}
-    if not facts:
-        return None
-    return Text(*(", ".join(sorted(fact[language] for fact in facts)[:6]) for language in LANGUAGES))
-
-
-def _fact(cause: Cause, vocabulary: Vocabulary) -> Text:
-    entity = vocabulary.entities.get(cause.entity)
-    if entity is None:
-        return Text.of(cause.name or cause.entity)
-    fact = entity.fields.get(cause.name) or entity.dated.get(cause.name)
-    label = fact.label if fact else Text.of(cause.name)
-    return Text(
-        *(".".join(name_of(part[language]) for part in (entity.singular, label) if part.da) for language in LANGUAGES)
-    )
-
-
-def _cited(references: tuple[Reference, ...]) -> Text:
-    return Text(
-        *(
-            "; ".join(show_clause(item.clause, language) for item in references) or _NOTHING[language]
-            for language in LANGUAGES
-        )
-    )
