@@ -38,7 +38,8 @@ def example_part(wording: Wording, node: s.AsOf | s.Given | s.Expect) -> Block:
 
 def _given(wording: Wording, node: s.Given) -> Block:
     """`given 33 vacancies on 2024-01-01 with …`, on as many lines as it takes."""
-    amount = f"{wording.keyword('NO')} " if node.none else f"{node.amount} " if node.amount != 1 else ""
+    no = wording.gendered("NO", node.entity, written=node.neuter)
+    amount = f"{no} " if node.none else f"{node.amount} " if node.amount != 1 else ""
     head = beside(piece(f"{wording.keyword('GIVEN')} {amount}"), name(wording, node.entity))
     if node.key is not None:
         head = beside(head, piece(f" {key(node.key)}"))

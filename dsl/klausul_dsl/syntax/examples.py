@@ -27,7 +27,7 @@ class Stated(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given(Node):
-    """`given 33 vacancies v of … on DATE with …`; `none` is `given no member of household`."""
+    """`given 33 vacancies v of … on DATE with …`; `none` is `given no member`, `neuter` its form in Danish."""
 
     amount: int = 1
     entity: Name
@@ -36,6 +36,7 @@ class Given(Node):
     on: date | None = None
     facts: tuple[Stated, ...] = ()
     none: bool = False
+    neuter: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,8 @@ class ExampleBuilder(ExpressionBuilder):
     def given_none(self, meta: Meta, children: Children) -> s.Given:
         name = one(children, s.Name)
         assert name is not None
-        return s.Given(entity=name, of=one(children, s.Path), none=True, span=self._span(meta))
+        neuter = any(self._neuter(token) for token in tokens(children, "NO"))
+        return s.Given(entity=name, of=one(children, s.Path), none=True, neuter=neuter, span=self._span(meta))
 
     def facts(self, _meta: Meta, children: Children) -> list[s.Stated]:
         return [child for child in children if isinstance(child, s.Stated)]
