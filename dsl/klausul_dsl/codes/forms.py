@@ -205,6 +205,39 @@ FORM_CODES = (
         ),
     ),
     Code(
+        "K144",
+        T("et navn af flere ord", "a name of several words"),
+        T("“{word}” er flere ord, og et navn er ét", "“{word}” is several words, and a name is one"),
+        T("bind ordene sammen: “{right}”", "join the words: “{right}”"),
+        T(
+            "Et navn skrives i ét med _ mellem ordene; rapporten viser det med mellemrum.",
+            "A name is written as one with _ between its words; the report shows it with spaces.",
+        ),
+    ),
+    Code(
+        "K145",
+        T("et tekstbehandlingsprograms anførselstegn", "a word processor's quotation mark"),
+        T(
+            "her står et {word}, men en tekst står mellem lige anførselstegn",
+            "here is a {word}, but a text stands between straight marks",
+        ),
+        T('skriv " både før og efter teksten', 'write " both before and after the text'),
+        T(
+            "Tekstbehandlingsprogrammer bytter det lige tegn ud med et krummet. Inde i en tekst er de krummede i orden.",
+            "Word processors replace the straight mark by a curly one. Inside a text the curly ones are in order.",
+        ),
+    ),
+    Code(
+        "K146",
+        T("et anførselstegn mangler på linjen", "a quotation mark is missing on the line"),
+        T("linjen har et ulige antal anførselstegn", "the line has an odd number of quotation marks"),
+        T('se efter, hvor en tekst mangler sit " før eller efter', 'see where a text lacks its " before or after'),
+        T(
+            'Hver tekst begynder og slutter med " på samme linje.',
+            'Every text begins and ends with " on the same line.',
+        ),
+    ),
+    Code(
         "K240",
         T("et felt uden post", "a field without a record"),
         T(

@@ -13,6 +13,7 @@ from klausul_dsl.parser.expected import CONDITION_WORDS, Before, joined, listed
 from klausul_dsl.parser.forms import other_words
 from klausul_dsl.parser.place import Place, keyword_at, word_at
 from klausul_dsl.parser.shapes import WRITTEN_DATE, iso_date, number_of
+from klausul_dsl.parser.slips import slip
 from klausul_dsl.source import Source
 from klausul_dsl.text import Language, Text
 
@@ -26,6 +27,9 @@ def strange_item(source: Source, start: int, language: Language) -> Diagnostic:
         if found:
             span = source.span(start, found.end())
             return diagnose("K117", span, word=found.group(), right=printed(name, language))
+    if note := re.compile(r"//|--|/\*|;|%").match(source.text, start):
+        remedy = Text("en bemærkning begynder med “#”", "a note begins with “#”")
+        return diagnose("K100", source.span(start, note.end()), word=note.group(), remedy=remedy)
     known = [printed(name, language) for name in ITEMS]
     near = nearest(word, known)
     if near:
@@ -119,6 +123,8 @@ def _special(place: Place) -> Diagnostic | None:
     begin, line = place.line()
     if place.rest.startswith('"') and '"' not in line[place.at - begin + 1 :]:
         return diagnose("K110", place.spread(len(line.rstrip()) - (place.at - begin)))
+    if slipped := slip(place):
+        return slipped
     for date in WRITTEN_DATE.finditer(line):
         if date.start() <= place.at - begin <= date.end():
             span = place.source.span(begin + date.start(), begin + date.end())
