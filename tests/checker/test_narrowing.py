@@ -43,3 +43,27 @@ def test_what_may_belong_stays(vocabulary: Vocabulary) -> None:
 def test_no_extent_changes_nothing(vocabulary: Vocabulary) -> None:
     result = _result()
     assert narrow(result, Extent(), WORLD, vocabulary) == (result, 0)
+
+
+def _of_organisations() -> NormResult:
+    keys = (("organisation", "O1"), ("organisation", "O2"), ("letting_agreement", "U1"), ("letting_agreement", "U2"))
+    judged = tuple(Judged(Judgement("n", *key, Outcome.BREACH, date(2023, 5, 1)), "firm") for key in keys)
+    return NormResult("n", (), True, {Outcome.BREACH: 4}, 0, 0, judged)
+
+
+def test_what_leads_to_no_estate_belongs_to_those_of_its_organisation(vocabulary: Vocabulary) -> None:
+    world = World(
+        date(2024, 1, 1),
+        [
+            Record("organisation", "O1", {}),
+            Record("organisation", "O2", {}),
+            Record("estate", "E1", {"organisation": "O1"}),
+            Record("estate", "E2", {"organisation": None}),
+            Record("letting_agreement", "U1", {"organisation": "O1"}),
+            Record("letting_agreement", "U2", {"organisation": None}),
+        ],
+    )
+    kept, aside = narrow(_of_organisations(), Extent(estates=("E1",)), world, vocabulary)
+    assert ([item.judgement.key for item in kept.judged], aside) == (["O1", "U1", "U2"], 1)
+    kept, aside = narrow(_of_organisations(), Extent(estates=("E2",)), world, vocabulary)
+    assert aside == 0

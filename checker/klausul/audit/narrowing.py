@@ -73,17 +73,40 @@ def _in_estates(judgement: Judgement, estates: Collection[str], world: World, vo
 
 
 def _among(entity: str, key: str, estates: Collection[str], world: World, vocabulary: Vocabulary) -> bool:
-    """Whether a record leads to one of the estates, or may; what is counted for all together belongs to none."""
+    """Whether a record leads to one of the estates, or may; what is counted for all together belongs to none.
+
+    What leads to no estate, as an agreement with an organisation, belongs to the estates that lead to the same.
+    """
     if not estates:
         return True
-    found = estates_of(entity, key, world, vocabulary) if key else ("",)
+    if not key:
+        return False
+    if not vocabulary.routes(entity, "estate"):
+        return _shares_an_owner(entity, key, estates, world, vocabulary)
+    found = estates_of(entity, key, world, vocabulary)
     return not found or any(estate in estates for estate in found)
+
+
+def _shares_an_owner(entity: str, key: str, estates: Collection[str], world: World, vocabulary: Vocabulary) -> bool:
+    """Whether a record leads to an organisation or an area to which one of the estates leads, or may."""
+    for owner in vocabulary.entities:
+        if owner == "estate" or not vocabulary.routes("estate", owner) or not vocabulary.routes(entity, owner):
+            continue
+        own = _reached(entity, key, owner, world, vocabulary)
+        theirs = {one for estate in estates for one in _reached("estate", estate, owner, world, vocabulary)}
+        if own and theirs:
+            return not theirs.isdisjoint(own)
+    return True
 
 
 def estates_of(entity: str, key: str, world: World, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The estates that a record leads to along its references; none where that is unknown."""
+    return _reached(entity, key, "estate", world, vocabulary)
+
+
+def _reached(entity: str, key: str, goal: str, world: World, vocabulary: Vocabulary) -> tuple[str, ...]:
     found = []
-    for route in vocabulary.routes(entity, "estate"):
+    for route in vocabulary.routes(entity, goal):
         at: tuple[str, str] | None = (entity, key)
         for step in route:
             at = _follow(at, step, world, vocabulary) if at else None
