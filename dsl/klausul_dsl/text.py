@@ -1,7 +1,8 @@
-"""A text in Danish and English."""
+"""A text in Danish and English, the name it gives, and several of them in a row."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -35,3 +36,14 @@ def name_of(label: str) -> str:
     'andel_uden_for_arbejdsmarkedet'
     """
     return "_".join("".join(letter if letter.isalnum() else " " for letter in label.lower()).split())
+
+
+def series(items: Sequence[str], last: str) -> str:
+    """`a, b and c`.
+
+    >>> series(["a", "b", "c"], "and")
+    'a, b and c'
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -9,8 +9,7 @@ from klausul_dsl.clauses import Reference, show_clause
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.examples.found import Found
 from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, Outcome
-from klausul_dsl.parser.expected import joined
-from klausul_dsl.text import LANGUAGES, Text, name_of
+from klausul_dsl.text import LANGUAGES, Text, name_of, series
 from klausul_dsl.values import Cause, Reason
 from klausul_dsl.vocabulary import Vocabulary
 
@@ -20,7 +19,7 @@ def unknown_key(example: t.Example, expectation: t.Expectation, policy: t.Policy
     item = subject_of(example, policy)
     keys = [key for given in example.records if given.entity == item.entity for key in keys_of(given)]
     if keys and item.entity:
-        listed = Text(joined([f"“{key}”" for key in keys], "eller"), joined([f"“{key}”" for key in keys], "or"))
+        listed = Text(series([f"“{key}”" for key in keys], "eller"), series([f"“{key}”" for key in keys], "or"))
         remedy = Text(f"skriv {listed.da}", f"write {listed.en}")
     else:
         remedy = Text("slet “for …”", "delete “for …”")

@@ -9,7 +9,7 @@ from lark import Lark, TextSlice, Token
 from lark.exceptions import UnexpectedInput
 
 from klausul_dsl.keywords import KEYWORDS, printed
-from klausul_dsl.text import Language, Text
+from klausul_dsl.text import Language, Text, series
 
 _VALUE = frozenset({"NAME", "NUMBER", "LPAR", "NUMBER_OF"})
 CONDITION_WORDS = _VALUE | {
@@ -109,13 +109,4 @@ def listed(accepted: Iterable[str], language: Language) -> Text:
     shown = [*gathered, *dict.fromkeys(words)][:10]
     if not shown:
         shown = [Text("en ny linje ude ved margenen", "a new line at the margin")]
-    return Text(joined([text.da for text in shown], "eller"), joined([text.en for text in shown], "or"))
-
-
-def joined(words: list[str], last: str) -> str:
-    """`a, b or c`.
-
-    >>> joined(["a", "b", "c"], "or")
-    'a, b or c'
-    """
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" {last} {words[-1]}"
+    return Text(series([text.da for text in shown], "eller"), series([text.en for text in shown], "or"))

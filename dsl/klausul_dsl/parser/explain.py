@@ -9,13 +9,13 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 
 from klausul_dsl.diagnostics import Diagnostic, Label, diagnose, nearest
 from klausul_dsl.keywords import ITEMS, KEYWORDS, PARTS, pattern, printed
-from klausul_dsl.parser.expected import CONDITION_WORDS, Before, joined, listed
+from klausul_dsl.parser.expected import CONDITION_WORDS, Before, listed
 from klausul_dsl.parser.forms import other_words
 from klausul_dsl.parser.place import Place, keyword_at, word_at
 from klausul_dsl.parser.shapes import WRITTEN_DATE, iso_date, number_of
 from klausul_dsl.parser.slips import slip
 from klausul_dsl.source import Source
-from klausul_dsl.text import Language, Text
+from klausul_dsl.text import Language, Text, series
 
 
 def strange_item(source: Source, start: int, language: Language) -> Diagnostic:
@@ -36,7 +36,7 @@ def strange_item(source: Source, start: int, language: Language) -> Diagnostic:
         remedy = Text(f"mente du “{near}”?", f"did you mean “{near}”?")
     else:
         words = [f"“{item}”" for item in known]
-        remedy = Text(f"begynd med {joined(words, 'eller')}", f"begin with {joined(words, 'or')}")
+        remedy = Text(f"begynd med {series(words, 'eller')}", f"begin with {series(words, 'or')}")
     return diagnose("K100", source.span(start, start + max(1, len(word))), word=word, remedy=remedy)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.diagnostics import Diagnostic, diagnose, nearest
 from klausul_dsl.keywords import ITEMS, printed
 from klausul_dsl.parser.place import Place
 
@@ -47,7 +47,7 @@ _EVERYDAY = {
 
 def slip(place: Place) -> Diagnostic | None:
     """The slip that the place shows; None where it shows none."""
-    return _curly(place) or _odd(place) or _name(place) or _everyday(place)
+    return _curly(place) or _odd(place) or _name(place) or _unit(place) or _must_not(place) or _everyday(place)
 
 
 def _curly(place: Place) -> Diagnostic | None:
@@ -76,6 +76,47 @@ def _name(place: Place) -> Diagnostic | None:
         return None
     span = place.source.span(begin + written.start("name"), begin + written.end("name"))
     return diagnose("K144", span, word=written["name"], right="_".join(written["name"].split()))
+
+
+def _unit(place: Place) -> Diagnostic | None:
+    """`svarfrist + 1 aar`: what stands after the number is no unit, and was read as the name of the next line."""
+    begin, line = place.line()
+    above = place.text[: begin - 1].rpartition("\n")[2] if begin else ""
+    tokens = place.before.tokens
+    if line[: place.at - begin].strip() or len(tokens) < 2 or tokens[-1].type != "NAME":
+        return None
+    found = re.search(r"[+-][ \t]*(?P<amount>\S+)[ \t]+(?P<unit>[^\W\d]\w*)[ \t]*$", above)
+    if found is None or found["unit"] != str(tokens[-1]):
+        return None
+    start = begin - 1 - len(above)
+    amount = _NUMBER_WORDS.get(found["amount"].lower())
+    if amount is not None:
+        span = place.source.span(start + found.start("amount"), start + found.end("amount"))
+        return diagnose("K118", span, word=found["amount"], right=amount)
+    units = [printed(unit, place.language) for unit in ("DAYS", "WEEKS", "MONTHS", "YEARS", "WORKING_DAYS")]
+    right = nearest(found["unit"], units) or units[-2]
+    span = place.source.span(start + found.start("unit"), start + found.end("unit"))
+    return diagnose("K118", span, word=found["unit"], right=right)
+
+
+def _must_not(place: Place) -> Diagnostic | None:
+    begin, line = place.line()
+    found = re.match(r"[ \t]*(skal ikke)[ \t]+(?:have|være|ske)(?!\w)", line)
+    if found is None or place.language != "da" or place.at - begin < found.end(1):
+        return None
+    return diagnose(
+        "K118", place.source.span(begin + found.start(1), begin + found.end(1)), word="skal ikke", right="må ikke"
+    )
+
+
+_NUMBER_WORDS = {
+    **dict.fromkeys(("en", "et", "én", "ét", "one", "a"), "1"),
+    **dict.fromkeys(("to", "two"), "2"),
+    **dict.fromkeys(("tre", "three"), "3"),
+    **dict.fromkeys(("fire", "four"), "4"),
+    **dict.fromkeys(("fem", "five"), "5"),
+    **dict.fromkeys(("seks", "six"), "6"),
+}
 
 
 def _everyday(place: Place) -> Diagnostic | None:

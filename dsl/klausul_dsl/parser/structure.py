@@ -10,9 +10,8 @@ from itertools import groupby
 from klausul_dsl import syntax as s
 from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
 from klausul_dsl.keywords import KEYWORDS
-from klausul_dsl.parser.expected import joined
 from klausul_dsl.source import Source, Span
-from klausul_dsl.text import Text
+from klausul_dsl.text import Text, series
 
 _REQUIREMENTS = (s.Must, s.MustNotHappen, s.MayOnly, s.Members)
 _GROUPS = (s.PerGroup, s.Altogether)
@@ -85,7 +84,7 @@ def _without(item: s.Item, parts: list[s.PerGroup]) -> s.Item:
 
 
 def _all_of(lacks: list[Text]) -> Text:
-    return Text(joined([text.da for text in lacks], "og"), joined([text.en for text in lacks], "and"))
+    return Text(series([text.da for text in lacks], "og"), series([text.en for text in lacks], "and"))
 
 
 def _permissions(item: s.Item) -> Iterator[Diagnostic]:

@@ -10,7 +10,8 @@ from klausul_dsl.prose.expressions import clause
 from klausul_dsl.prose.norms import since, valid
 from klausul_dsl.prose.nouns import depending, long_date, noun, options_of, shown
 from klausul_dsl.prose.teller import Teller
-from klausul_dsl.prose.tongue import plain, quoted, series
+from klausul_dsl.prose.tongue import plain, quoted
+from klausul_dsl.text import series
 
 
 def definition(teller: Teller, node: t.Definition) -> str:

@@ -12,7 +12,8 @@ from klausul_dsl.prose.facts import compared, fact, parameter, within
 from klausul_dsl.prose.nouns import amount, collected, noun, options_of, shown, through
 from klausul_dsl.prose.predicates import contracted, denied
 from klausul_dsl.prose.teller import Teller
-from klausul_dsl.prose.tongue import Phrase, plain, series
+from klausul_dsl.prose.tongue import Phrase, plain
+from klausul_dsl.text import series
 
 
 def clause(teller: Teller, node: t.Expression, *, main: bool = False) -> str:

@@ -10,8 +10,9 @@ from klausul_dsl import typed as t
 from klausul_dsl.calendar import Duration
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference, Type, Words
 from klausul_dsl.prose.teller import Teller
-from klausul_dsl.prose.tongue import Tongue, plain, quoted, series
+from klausul_dsl.prose.tongue import Tongue, plain, quoted
 from klausul_dsl.prose.values import show_value
+from klausul_dsl.text import series
 from klausul_dsl.values import Plain
 from klausul_dsl.vocabulary import NO_FORMS, Forms, Role
 

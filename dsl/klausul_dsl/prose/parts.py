@@ -11,8 +11,9 @@ from klausul_dsl.datatypes import Number, Unit
 from klausul_dsl.keywords import ordinal
 from klausul_dsl.prose.nouns import depending, long_date, noun
 from klausul_dsl.prose.teller import Teller
-from klausul_dsl.prose.tongue import Tongue, series
+from klausul_dsl.prose.tongue import Tongue
 from klausul_dsl.prose.values import show_number, show_value
+from klausul_dsl.text import series
 
 T = TypeVar("T")
 

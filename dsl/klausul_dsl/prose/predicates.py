@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from klausul_dsl.prose.tongue import Phrase, series
+from klausul_dsl.prose.tongue import Phrase
+from klausul_dsl.text import series
 
 Verb = Callable[[Phrase, bool], str]
 """The verb of a predicate with its adverb, in the form and, where asked for, with the denial that its place needs."""

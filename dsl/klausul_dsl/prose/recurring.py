@@ -10,7 +10,7 @@ from klausul_dsl.prose.facts import compared
 from klausul_dsl.prose.norms import demanded, ending, modal, named, unless
 from klausul_dsl.prose.parts import chosen, recurrence
 from klausul_dsl.prose.teller import Teller
-from klausul_dsl.prose.tongue import series
+from klausul_dsl.text import series
 
 
 def deadline(teller: Teller, node: t.Deadline) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from klausul_dsl import typed as t
 from klausul_dsl.clauses import Reference, show_clause
 from klausul_dsl.datatypes import Choice, ClassOf, Type
-from klausul_dsl.prose.tongue import Tongue, plain, series
-from klausul_dsl.text import Text
+from klausul_dsl.prose.tongue import Tongue, plain
+from klausul_dsl.text import Text, series
 from klausul_dsl.vocabulary import Entity, Role, Vocabulary
 
 

@@ -97,14 +97,3 @@ def quoted(label: str) -> str:
     connects = {"og", "eller", "and", "or", "hvor", "når", "where", "when"} & set(words)
     denies = words[:1] and words[0] in {"ikke", "not"}
     return f"“{label}”" if connects or denies or "," in label or ";" in label else label
-
-
-def series(items: Sequence[str], last: str) -> str:
-    """`a, b and c`.
-
-    >>> series(["a", "b", "c"], "and")
-    'a, b and c'
-    """
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -7,11 +7,13 @@ from dataclasses import replace
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Reference
+from klausul_dsl.keywords import printed
 from klausul_dsl.resolve.expressions import expression
 from klausul_dsl.resolve.given import canonical
 from klausul_dsl.resolve.kinds import wrong_type
 from klausul_dsl.resolve.names import Declared, find
 from klausul_dsl.resolve.scope import Scope, cited, member_named, members, note_words, report, words_of
+from klausul_dsl.text import LANGUAGES, Text, series
 
 
 def expect(part: s.Expect, subject: Declared, entity: str, scope: Scope) -> t.Expectation | None:
@@ -52,7 +54,8 @@ def _expected_value(node: s.Expression, subject: Declared, scope: Scope) -> str 
         found = find(table, node.names[0].word, scope.language)
         if found is None:
             words = [item.words[scope.language] for item in table.values()]
-            report(scope, "K203", node.span, node.names[0].word, words, of=subject.label)
+            told = {"of": subject.label} if words else {"of": subject.label, "remedy": _outcomes()}
+            report(scope, "K203", node.span, node.names[0].word, words, **told)
             return None
         note_words(scope, node.names[0].span, found.words)
         return found.name
@@ -63,6 +66,15 @@ def _expected_value(node: s.Expression, subject: Declared, scope: Scope) -> str 
             wrong_type(scope, node, kind, value.type)
         return None
     return str(value.value)
+
+
+def _outcomes() -> Text:
+    """The outcomes that a norm can have: the nearest word may be the opposite of what is meant."""
+    danish, english = ([f"“{printed(name, language)}”" for name in _OUTCOMES] for language in LANGUAGES)
+    return Text(f"skriv {series(danish, 'eller')}", f"write {series(english, 'or')}")
+
+
+_OUTCOMES = ("COMPLIANT", "BREACH", "UNDETERMINED", "NOT_APPLICABLE", "PENDING")
 
 
 def _reading(pair: tuple[s.Name, s.Name], scope: Scope) -> tuple[str, str] | None:

@@ -37,19 +37,29 @@ class Declared:
     span: Span
 
 
+_PLACED = ("indplacering_som_", "placement_as_")
+
+
 @dataclass(slots=True)
 class Names:
     """Everything declared, by kind and canonical name; problems and word translations are gathered as names resolve.
 
-    `broken` are words that stand in items with syntax errors: they are not reported as unknown.
+    `broken` are words that stand in items with syntax errors: they are not reported as unknown; nor are names of
+    placements where one could not be declared.
     """
 
     table: dict[Kind, dict[str, Declared]] = field(default_factory=dict)
     classes: dict[str, dict[str, Declared]] = field(default_factory=dict)
     alternatives: dict[str, dict[str, Declared]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+    lost_placement: bool = False
     problems: list[Diagnostic] = field(default_factory=list)
     words: dict[Span, Text] = field(default_factory=dict)
+
+    def excused(self, word: str) -> bool:
+        """Whether a name is unknown because of what is told already."""
+        placed = next((word.removeprefix(name) for name in _PLACED if word.startswith(name)), None)
+        return word in self.broken or (placed is not None and (self.lost_placement or placed in self.broken))
 
     def all(self, kind: Kind) -> dict[str, Declared]:
         return self.table.get(kind, {})
@@ -99,7 +109,9 @@ def _declare_placements(names: Names, units: list[Unit]) -> None:
         for item in unit.file.items:
             if isinstance(item, s.Placement):
                 found = names.find("classification", item.name.word, unit.file.language)
-                if found is not None:
+                if found is None:
+                    names.lost_placement = True
+                else:
                     label = Text(f"indplacering som {found.label.da}", f"placement as {found.label.en}")
                     words = Text(name_of(label.da), name_of(label.en))
                     declared = Declared(

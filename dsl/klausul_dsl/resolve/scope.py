@@ -102,7 +102,7 @@ def note_words(scope: Scope, span: Span, words: Text) -> None:
 
 def report(scope: Scope, code: str, span: Span, word: str, known: list[str], **facts: str | Text) -> None:
     """An unknown name, with the nearest one; silent where the name stands in an item that could not be read."""
-    if word in scope.names.broken:
+    if scope.names.excused(word):
         return
     remedy = facts.pop("remedy", None) or did_you_mean(word, known)
     if code in _DECLARE and nearest(word, known) is None:
