@@ -14,7 +14,7 @@ from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.parser import Parsed, parse
 from klausul_dsl.resolve import Unit, resolve
 from klausul_dsl.source import Source, Span
-from klausul_dsl.text import Text
+from klausul_dsl.text import Text, name_of
 from klausul_dsl.typed import Policy
 from klausul_dsl.vocabulary import Vocabulary
 
@@ -85,8 +85,8 @@ def _headless(agreement: str, files: list[syntax.File], broken: frozenset[str]) 
     found = [item for file in files for item in file.items if isinstance(item, syntax.Agreement)]
     if not found and files and agreement not in broken:
         return [diagnose("K232", files[0].span, word=agreement)]
-    return [
-        diagnose("K231", item.name.span, word=item.name.word, folder=agreement)
-        for item in found
-        if item.name.word != agreement
-    ]
+    names = [(item.name.word, item.name.span) for item in found if item.name.word != agreement]
+    called = [part for item in found for part in item.parts if isinstance(part, syntax.Called)]
+    english = [(name_of(part.words.en), part.span) for part in called if part.words.en]
+    names += [(word, span) for word, span in english if word != agreement]
+    return [diagnose("K231", span, word=word, folder=agreement) for word, span in names]

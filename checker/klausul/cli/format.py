@@ -9,6 +9,7 @@ import click
 
 from klausul.cli.commands import Command
 from klausul.cli.terminal import show_diagnostics, write_whole
+from klausul.unread import unread
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.source import NOWHERE, Source
 from klausul_dsl.text import Language, Text
@@ -106,8 +107,7 @@ def _formatted(path: Path, problems: list[Diagnostic], sources: dict[str, Source
     try:
         source = Source.of(name, path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        reason = Text(f"byte {error.start} er ikke UTF-8", f"byte {error.start} is not UTF-8")
-        problems.append(diagnose("K814", NOWHERE, path=name, reason=reason))
+        problems.append(unread(name, NOWHERE, error))
         return None
     sources[name] = source
     parsed = parse(source)

@@ -9,7 +9,8 @@ from typing import Any
 from klausul.library.register import read_checked
 from klausul.library.shipped import schema
 from klausul.records.yaml_tree import Mapping, Sequence, Tree
-from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul.unread import unread
+from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.mutation import Accepted
 from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Text
@@ -27,9 +28,8 @@ def accepted_mutants(folder: Path, shown: str) -> tuple[tuple[Accepted, ...], li
         return (), [], None
     try:
         text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        reason = Text("den kan ikke læses som UTF-8", "it cannot be read as UTF-8")
-        return (), [diagnose("K814", Span(file, 0, 0), path=file, reason=reason)], None
+    except (OSError, UnicodeDecodeError) as error:
+        return (), [unread(file, Span(file, 0, 0), error)], None
     source = Source.of(file, text)
     tree, raw, problems = read_checked(source, schema("accepted-mutants"), "K836")
     if tree is None or raw is None:

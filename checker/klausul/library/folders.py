@@ -12,11 +12,12 @@ from pathlib import Path
 from klausul.data import data_folder
 from klausul.library.register import read_register
 from klausul.library.shipped import schema
+from klausul.unread import unread
 from klausul_dsl.clauses import Register, register_from
 from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean
 from klausul_dsl.keywords import PARTS
 from klausul_dsl.source import NOWHERE, Source, Span
-from klausul_dsl.text import LANGUAGES, Text, name_of
+from klausul_dsl.text import LANGUAGES, name_of
 
 REGISTER = "clauses.yaml"
 
@@ -156,15 +157,13 @@ def _text(path: Path, file: str, problems: list[Diagnostic], hashes: dict[str, s
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = Text.of(da="den findes ikke eller må ikke læses", en=(error.strerror or "").lower())
-        problems.append(diagnose("K814", span, path=file, reason=reason))
+        problems.append(unread(file, span, error))
         return None
     hashes[file] = hashlib.sha256(data).hexdigest()
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        reason = Text(f"byte {error.start} er ikke UTF-8", f"byte {error.start} is not UTF-8")
-        problems.append(diagnose("K814", span, path=file, reason=reason))
+        problems.append(unread(file, span, error))
         return None
 
 

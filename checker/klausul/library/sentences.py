@@ -13,9 +13,10 @@ from klausul.library.register import read_checked
 from klausul.library.shipped import schema
 from klausul.records.yaml_tree import Mapping as Entries
 from klausul.records.yaml_tree import Scalar, Sequence, Tree
+from klausul.unread import unread
 from klausul_dsl.clauses import Status
 from klausul_dsl.concordance import concord
-from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.sentences import Actor, Ambiguity, Kind, Name, Sentence, Sentences, Treatment
 from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Text
@@ -73,9 +74,8 @@ def _entries(
     file = f"{folder.shown}/{path.relative_to(folder.path).as_posix()}"
     try:
         text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        reason = Text("den kan ikke læses som UTF-8", "it cannot be read as UTF-8")
-        problems.append(diagnose("K814", Span(file, 0, 0), path=file, reason=reason))
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(unread(file, Span(file, 0, 0), error))
         return
     source = sources[file] = Source.of(file, text)
     tree, raw, found = read_checked(source, schema(name), "K841")

@@ -238,6 +238,19 @@ FORM_CODES = (
         ),
     ),
     Code(
+        "K147",
+        T("et lige anførselstegn inde i en tekst", "a straight quotation mark inside a text"),
+        T("teksten sluttede her, lige før “{word}”", "the text ended here, right before “{word}”"),
+        T(
+            'skriv “ og ” inde i teksten, og " kun før og efter den',
+            'write “ and ” inside the text, and " only around it',
+        ),
+        T(
+            "Det lige tegn slutter teksten. Inde i en tekst bruges de krumme.",
+            "The straight mark ends the text. Inside a text the curly ones are used.",
+        ),
+    ),
+    Code(
         "K240",
         T("et felt uden post", "a field without a record"),
         T(

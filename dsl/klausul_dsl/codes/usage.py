@@ -177,10 +177,7 @@ _PLACES = (
         "K814",
         ("en fil kan ikke læses", "a file cannot be read"),
         ("filen “{path}” kan ikke læses: {reason}", "the file “{path}” cannot be read: {reason}"),
-        (
-            "aftaletekster og fortegnelser er UTF-8; gem filen sådan, og se efter, at den må læses",
-            "policy texts and registers are UTF-8; save the file that way, and see that it may be read",
-        ),
+        ("{remedy}", "{remedy}"),
         (
             "En aftale læses helt eller slet ikke: en del af den er en anden aftale.",
             "An agreement is read whole or not at all: a part of it is another agreement.",

@@ -91,9 +91,7 @@ def _alternation(table: dict[str, Keyword], language: Language) -> str:
     return "|".join(f"(?P<{name}>{'|'.join(pattern(word) for word in table[name].words(language))})" for name in names)
 
 
-_HEADER = re.compile(
-    r"klausul[ \t]+(?P<version>\d+)[ \t]+(?:language|sprog)[ \t]+(?P<language>[^\W\d]+)[ \t]*(?:#.*)?$", re.I
-)
+_HEADER = re.compile(r"klausul\s+(?P<version>\d+)\s+(?:language|sprog)\s+(?P<language>[^\W\d]+)\s*(?:#.*)?$", re.I)
 _LANGUAGES: dict[str, Language] = {"english": "en", "engelsk": "en", "danish": "da", "dansk": "da"}
 _MARGIN = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 

@@ -47,7 +47,15 @@ _EVERYDAY = {
 
 def slip(place: Place) -> Diagnostic | None:
     """The slip that the place shows; None where it shows none."""
-    return _curly(place) or _odd(place) or _name(place) or _unit(place) or _must_not(place) or _everyday(place)
+    return (
+        _curly(place)
+        or _odd(place)
+        or _inside(place)
+        or _name(place)
+        or _unit(place)
+        or _must_not(place)
+        or _everyday(place)
+    )
 
 
 def _curly(place: Place) -> Diagnostic | None:
@@ -66,12 +74,20 @@ def _odd(place: Place) -> Diagnostic | None:
     return diagnose("K146", place.source.span(begin + first, begin + len(line.rstrip())))
 
 
+def _inside(place: Place) -> Diagnostic | None:
+    """A word that stands right after the end of a text: the text has straight marks inside."""
+    last = place.before.tokens[-1] if place.before.tokens else None
+    if last is None or last.type != "STRING" or (last.start_pos or 0) + len(last) != place.at:
+        return None
+    return diagnose("K147", place.source.span(place.at - 1, place.at), word=place.word) if place.word else None
+
+
 def _name(place: Place) -> Diagnostic | None:
     """The words of a name without the underscores that join them."""
     before = place.before.tokens
     begin, line = place.line()
     named = len(before) == 2 and before[0].type in ITEMS and before[1].type == "NAME"
-    written = re.match(r"\S+[ \t]+(?P<name>\w+(?:[ \t]\w+)+?)(?=[ \t]*$|[ \t]{2}|[ \t]+(?:jf\.|under|for|:))", line)
+    written = re.match(r"\S+[ \t]+(?P<name>\w+(?:[ \t]\w+)+?)(?=[ \t]*(?:$|:)|[ \t]{2}|[ \t]+(?:jf\.|under|for))", line)
     if not named or written is None or before[1].start_pos != begin + written.start("name"):
         return None
     span = place.source.span(begin + written.start("name"), begin + written.end("name"))
