@@ -251,6 +251,21 @@ FORM_CODES = (
         ),
     ),
     Code(
+        "K148",
+        T("givet efter forvent", "given after expected"),
+        T("noget er givet, efter at noget er forventet", "something is given after something was expected"),
+        T(
+            'begynd et nyt eksempel ovenfor med “eksempel "…" for …”, eller flyt linjen op',
+            'begin a new example above with “example "…" for …”, or move the line up',
+        ),
+        T(
+            "I et eksempel står først det, der er givet, og så det, der forventes. Mangler linjen med “eksempel”, hører det "
+            "næste til eksemplet ovenfor.",
+            "In an example what is given stands first, and then what is expected. Where the line with “example” is missing, "
+            "the next one belongs to the example above.",
+        ),
+    ),
+    Code(
         "K240",
         T("et felt uden post", "a field without a record"),
         T(

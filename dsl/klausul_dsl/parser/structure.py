@@ -55,7 +55,17 @@ def structure_problems(item: s.Item, source: Source) -> list[Diagnostic]:
         diagnose("K127", second.span, (Label(first.span, Text("først her", "first here")),))
         for first, second in _doubles(item)
     ]
-    return [*misspelt, *missing, *doubles, *_permissions(item), *_senseless(item)]
+    return [*misspelt, *missing, *doubles, *_headless(item), *_permissions(item), *_senseless(item)]
+
+
+def _headless(item: s.Item) -> Iterator[Diagnostic]:
+    """What is given after something is expected: the heading of a second example is missing above it."""
+    if not isinstance(item, s.Example):
+        return
+    expected = next((index for index, part in enumerate(item.parts) if isinstance(part, s.Expect)), len(item.parts))
+    given = next((part for part in item.parts[expected:] if isinstance(part, s.Given)), None)
+    if given is not None:
+        yield diagnose("K148", given.span)
 
 
 _PERIODS = [
