@@ -12,6 +12,7 @@ from klausul_dsl.codes.entry import Code, Severity
 from klausul_dsl.codes.forms import FORM_CODES
 from klausul_dsl.codes.meaning import MEANING_CODES
 from klausul_dsl.codes.registers import REGISTER_CODES
+from klausul_dsl.codes.slips import SLIP_CODES
 from klausul_dsl.codes.usage import USAGE_CODES
 from klausul_dsl.codes.wording import WORDING_CODES
 
@@ -21,6 +22,7 @@ CATALOGUE: dict[str, Code] = {
         *WORDING_CODES,
         *MEANING_CODES,
         *FORM_CODES,
+        *SLIP_CODES,
         *DELIVERY_CODES,
         *USAGE_CODES,
         *COVERAGE_CODES,

@@ -66,7 +66,7 @@ WORDING_CODES: tuple[Code, ...] = (
             "linjen er rykket ind, men der står ikke noget over den, som den hører til",
             "the line is indented, but nothing stands above it that it belongs to",
         ),
-        T("begynd med fx “regel navn” ude ved margenen", "begin with, for instance, “rule name” at the margin"),
+        T("begynd med fx “{right}” ude ved margenen", "begin with, for instance, “{right}” at the margin"),
         T(
             "Indrykkede linjer hører til den linje ved margenen, som står over dem.",
             "Indented lines belong to the line at the margin above them.",
@@ -132,7 +132,10 @@ WORDING_CODES: tuple[Code, ...] = (
             'teksten begynder med " men slutter ikke på samme linje',
             'the text begins with " but does not end on the same line',
         ),
-        T('sæt " sidst i teksten', 'put " at the end of the text'),
+        T(
+            'sæt " sidst i teksten; begynder der ingen tekst her, så slet tegnet',
+            'put " at the end of the text; where no text begins here, delete the mark',
+        ),
         T('En tekst står mellem to " på én linje.', 'A text stands between two " on one line.'),
     ),
     Code(

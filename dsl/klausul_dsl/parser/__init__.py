@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import pairwise
 
@@ -16,15 +16,16 @@ from lark import Lark, TextSlice
 from lark.exceptions import UnexpectedInput, UnexpectedToken, VisitError
 
 from klausul_dsl import syntax
-from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
 from klausul_dsl.keywords import ITEMS, PARTS, Keyword, pattern, printed, terminals
 from klausul_dsl.parser.build import Builder, WordingError
 from klausul_dsl.parser.expected import before
 from klausul_dsl.parser.explain import explain, not_indented, position, strange_item, taken_for_a_name
-from klausul_dsl.parser.place import Place
+from klausul_dsl.parser.place import Place, keyword_at
+from klausul_dsl.parser.slips import joined
 from klausul_dsl.parser.structure import structure_problems
 from klausul_dsl.source import Source
-from klausul_dsl.text import Language
+from klausul_dsl.text import Language, Text
 
 VERSION = 1
 STARTS = {
@@ -114,7 +115,7 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
     language, body = _header(source, problems)
     starts, misplaced = _starts(source, body, language)
     problems += misplaced
-    _orphans(source, body, starts[0] if starts else len(source.text), problems)
+    _orphans(source, body, starts[0] if starts else len(source.text), language, problems)
     items: list[syntax.Item] = []
     broken: set[str] = set()
     text = _Unlined(source.text)
@@ -124,12 +125,16 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
             problems.append(strange_item(source, start, language))
             broken.update(re.findall(r"[^\W\d]\w*", source.text[start:end].split("\n", 1)[0].lower()))
             continue
+        if twice := _repeated(source, start, end):
+            problems.append(twice)
+            continue
         item, mistakes = _item(source, text, (start, end), found.lastgroup, language, cache_folder)
         problems += mistakes
         if item is not None:
             items.append(item)
         else:
             broken.update(re.findall(r"[^\W\d]\w*", source.text[start:end].lower()))
+            broken.add(joined(source.text[start:end].partition(" ")[2].split("  ")[0].split(" jf.")[0].strip()))
     problems.sort(key=lambda problem: problem.span.start)
     tree = syntax.File(
         version=VERSION,
@@ -139,6 +144,16 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
         span=source.span(0, len(source.text)),
     )
     return Parsed(tree, tuple(problems), frozenset(broken))
+
+
+def _repeated(source: Source, start: int, end: int) -> Diagnostic | None:
+    """A heading that stands again on the next line."""
+    first, *others = [line for line in source.text[start:end].splitlines() if line.strip() and line.strip()[0] != "#"]
+    following = source.text[end:].split("\n", 1)[0]
+    if others or first.split() != following.split():
+        return None
+    label = Label(source.span(end, end + len(following.rstrip())), Text("og her", "and here"))
+    return diagnose("K149", source.span(start, start + len(first.rstrip())), (label,))
 
 
 def _starts(source: Source, body: int, language: Language) -> tuple[list[int], list[Diagnostic]]:
@@ -188,10 +203,17 @@ def _likely_language(source: Source) -> Language:
     return "da" if score("da") > score("en") else "en"
 
 
-def _orphans(source: Source, start: int, end: int, problems: list[Diagnostic]) -> None:
+_RULE = Text("regel navn", "rule name")
+_EXAMPLE = Text('eksempel "…" for navn', 'example "…" for name')
+
+
+def _orphans(source: Source, start: int, end: int, language: Language, problems: list[Diagnostic]) -> None:
     found = re.compile(r"^[ \t]+(?=[^\s#])[^\n]*", re.MULTILINE).search(source.text, start, end)
     if found:
-        problems.append(diagnose("K104", source.span(found.end() - len(found.group().lstrip()), found.end())))
+        at = found.end() - len(found.group().lstrip())
+        example = keyword_at(source.text, at, ("AS_OF", "GIVEN", "EXPECT"), language)
+        right = _EXAMPLE if example else _RULE
+        problems.append(diagnose("K104", source.span(at, found.end()), right=right))
 
 
 def _item(
@@ -271,7 +293,17 @@ def _place(
         language=language,
         token=token,
         before=read,
+        reach=partial(_reach, lark, rule),
     )
+
+
+def _reach(lark: Lark, rule: str, text: str) -> int:
+    """How many letters of an item's text can be read; more than it has where all of it can."""
+    try:
+        lark.parse(text, start=rule)
+    except UnexpectedInput as error:
+        return position(error, text, 0, len(text))
+    return len(text) + 1
 
 
 def _blank(text: str, clauses: list[int], at: int, end: int, language: Language) -> tuple[int, int] | None:

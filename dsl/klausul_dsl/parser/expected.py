@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -62,25 +63,30 @@ _ORDER = [*KEYWORDS, *_KINDS]
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The words that were read before a mistake, and the terminals that could have come next."""
+    """The words that were read before a mistake, and the terminals that could have come next.
+
+    `earlier` are the terminals that could have stood where the last word stands, and the last but one.
+    """
 
     tokens: tuple[Token, ...]
     accepted: frozenset[str]
+    earlier: tuple[frozenset[str], ...]
 
 
 def before(parser: Lark, text: TextSlice[str], rule: str) -> Before:
     """Read a text with a mistake again, word by word, up to the mistake."""
     state = parser.parse_interactive(text, start=rule)
-    last = state.copy(deepcopy_values=False)  # type: ignore[no-untyped-call]
+    states = deque([state.copy(deepcopy_values=False)], maxlen=3)  # type: ignore[no-untyped-call]
     tokens: list[Token] = []
     try:
         for token in state.lexer_thread.lex(state.parser_state):  # type: ignore[no-untyped-call]
             state.feed_token(token)
             tokens.append(token)
-            last = state.copy(deepcopy_values=False)  # type: ignore[no-untyped-call]
+            states.append(state.copy(deepcopy_values=False))  # type: ignore[no-untyped-call]
     except UnexpectedInput:
         pass
-    return Before(tuple(tokens), frozenset(last.accepts()))
+    accepted, *earlier = [frozenset(state.accepts()) for state in reversed(states)]
+    return Before(tuple(tokens), accepted, tuple(earlier))
 
 
 def listed(accepted: Iterable[str], language: Language) -> Text:

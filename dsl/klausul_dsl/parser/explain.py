@@ -12,6 +12,7 @@ from klausul_dsl.keywords import ITEMS, KEYWORDS, PARTS, pattern, printed
 from klausul_dsl.parser.expected import CONDITION_WORDS, Before, listed
 from klausul_dsl.parser.forms import other_words
 from klausul_dsl.parser.place import Place, keyword_at, word_at
+from klausul_dsl.parser.repairs import repair
 from klausul_dsl.parser.shapes import WRITTEN_DATE, iso_date, number_of
 from klausul_dsl.parser.slips import slip
 from klausul_dsl.source import Source
@@ -129,7 +130,15 @@ def _special(place: Place) -> Diagnostic | None:
         if date.start() <= place.at - begin <= date.end():
             span = place.source.span(begin + date.start(), begin + date.end())
             return diagnose("K114", span, word=date.group(), right=iso_date(date.group()))
-    return _fraction(place) or _numbers(place) or _joins(place) or other_words(place) or _signs(place) or _words(place)
+    return (
+        _fraction(place)
+        or _numbers(place)
+        or _joins(place)
+        or other_words(place)
+        or _signs(place)
+        or _words(place)
+        or repair(place)
+    )
 
 
 def _fraction(place: Place) -> Diagnostic | None:
@@ -144,13 +153,14 @@ def _fraction(place: Place) -> Diagnostic | None:
 
 def _numbers(place: Place) -> Diagnostic | None:
     """A number with the mark of the other language, or with marks between the thousands."""
-    written = re.compile(r"[.,]\d+").match(place.text, place.at)
+    written = re.compile(r"[.,](?:\d+|-)").match(place.text, place.at)
     whole = re.search(r"\d+$", place.text[: place.at])
     if written is None or whole is None:
         return None
     word = whole.group() + written.group()
     span = place.source.span(whole.start(), written.end())
-    return diagnose("K111", span, word=word, right=number_of(word, place.language))
+    right = whole.group() if word.endswith("-") else number_of(word, place.language)
+    return diagnose("K111", span, word=word, right=right)
 
 
 def _joins(place: Place) -> Diagnostic | None:
@@ -183,6 +193,8 @@ _SIGNS = {
 def _signs(place: Place) -> Diagnostic | None:
     """Signs of mathematics, and parentheses that close nothing."""
     for sign, name in _SIGNS.items():
+        if sign == "=" and "IS" not in place.accepted:
+            continue
         for back in (0, 1):
             begin = place.at - back
             if (back == 0 or len(sign) == 2) and place.text.startswith(sign, begin):
@@ -199,6 +211,8 @@ def _words(place: Place) -> Diagnostic | None:
         free = _free_text(place)
         return diagnose("K120", place.spread(len(free)), word=free)
     if "STRING" in accepted and accepted <= {"STRING", "DA_TAG", "EN_TAG"}:
+        if mended := repair(place):
+            return mended
         free = _free_text(place)
         return diagnose("K121", place.spread(len(free)), word=free)
     if not re.match(r"\w", place.rest[:1]):
@@ -220,8 +234,7 @@ def _words(place: Place) -> Diagnostic | None:
 
 def _free_text(place: Place) -> str:
     """The words up to the end of the line, or to what follows the text."""
-    _, line = place.line()
-    begin, _ = place.line()
+    begin, line = place.line()
     rest = line[place.at - begin :].split("#")[0].split("  ")[0].replace('"', "").strip()
     return rest or place.rest[:1]
 

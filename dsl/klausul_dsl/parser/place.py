@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from lark import Token
@@ -16,7 +16,10 @@ from klausul_dsl.text import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where the words do not fit: in which text and item, at which offset, and what stood before."""
+    """Where the words do not fit: in which text and item, at which offset, and what stood before.
+
+    `reach` tells of a changed text of the item how many of its letters can be read.
+    """
 
     source: Source
     text: str
@@ -27,6 +30,7 @@ class Place:
     language: Language
     token: Token | None
     before: Before
+    reach: Callable[[str], int]
 
     @property
     def rest(self) -> str:

@@ -1,12 +1,14 @@
-"""Slips of the pen: a word processor's quotation marks, a name of several words, an everyday word for a keyword."""
+"""Slips of the pen: a word processor's marks, a name of several words, an everyday word for a keyword."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from klausul_dsl.diagnostics import Diagnostic, diagnose, nearest
-from klausul_dsl.keywords import ITEMS, printed
-from klausul_dsl.parser.place import Place
+from klausul_dsl.keywords import ITEMS, TYPE_WORDS, printed
+from klausul_dsl.parser.place import Place, keyword_at
+from klausul_dsl.text import Language, Text, series
 
 _CURLY = re.compile(r"(?:(?:da|en)\s+)?(?P<mark>[“”„«»])")
 _EVERYDAY = {
@@ -20,7 +22,30 @@ _EVERYDAY = {
         "maksimum": "AT_MOST",
         "maksimalt": "AT_MOST",
         "max": "AT_MOST",
+        "maks.": "AT_MOST",
         "maks": "AT_MOST",
+        "er maksimalt": "LESS_EQUAL",
+        "er maks.": "LESS_EQUAL",
+        "er op til": "LESS_EQUAL",
+        "er mindre end eller lig med": "LESS_EQUAL",
+        "er minimum": "GREATER_EQUAL",
+        "er større end eller lig med": "GREATER_EQUAL",
+        "er mindre end": "LESS",
+        "er lavere end": "LESS",
+        "er mere end": "GREATER",
+        "er større end": "GREATER",
+        "er højere end": "GREATER",
+        "er tidligere end": "EARLIER",
+        "er senere end": "LATER",
+        "havde": "HAVE",
+        "haft": "HAVE",
+        "har": "HAVE",
+        "mindst 1": "SOME",
+        "mdr.": "MONTHS",
+        "mdr": "MONTHS",
+        "md.": "MONTHS",
+        "pct.": "PERCENT",
+        "pct": "PERCENT",
         "undtagen": "UNLESS",
         "inden": "NO_LATER_THAN",
         "hverdage": "WORKING_DAYS",
@@ -35,6 +60,20 @@ _EVERYDAY = {
         "shall": "MUST",
         "minimum": "AT_LEAST",
         "maximum": "AT_MOST",
+        "is less than or equal to": "LESS_EQUAL",
+        "is greater than or equal to": "GREATER_EQUAL",
+        "is less than": "LESS",
+        "is lower than": "LESS",
+        "is more than": "GREATER",
+        "is greater than": "GREATER",
+        "is higher than": "GREATER",
+        "is earlier than": "EARLIER",
+        "is later than": "LATER",
+        "is up to": "LESS_EQUAL",
+        "had": "HAVE",
+        "has": "HAVE",
+        "at least 1": "SOME",
+        "at least one": "SOME",
         "except": "UNLESS",
         "business days": "WORKING_DAYS",
         "weekdays": "WORKING_DAYS",
@@ -48,14 +87,25 @@ _EVERYDAY = {
 def slip(place: Place) -> Diagnostic | None:
     """The slip that the place shows; None where it shows none."""
     return (
-        _curly(place)
+        _invisible(place)
+        or _curly(place)
         or _odd(place)
         or _inside(place)
         or _name(place)
+        or _kind(place)
         or _unit(place)
+        or _headless(place)
+        or _ungrounded(place)
         or _must_not(place)
         or _everyday(place)
     )
+
+
+def _invisible(place: Place) -> Diagnostic | None:
+    if not place.rest or unicodedata.category(place.rest[0]) not in {"Cf", "Cc", "Co", "Cn"}:
+        return None
+    name = f"U+{ord(place.rest[0]):04X}"
+    return diagnose("K150", place.spread(1), word=name)
 
 
 def _curly(place: Place) -> Diagnostic | None:
@@ -69,8 +119,9 @@ def _odd(place: Place) -> Diagnostic | None:
     """A line on which a text is begun and not ended, so that the rest of it is read as something else."""
     begin, line = place.line()
     first = line.find('"')
-    if line.split("#")[0].count('"') % 2 == 0 or first > place.at - begin:
+    if line.split("#")[0].count('"') % 2 == 0 or (first > place.at - begin and "STRING" not in place.accepted):
         return None
+    first = min(first, place.at - begin)
     return diagnose("K146", place.source.span(begin + first, begin + len(line.rstrip())))
 
 
@@ -87,11 +138,66 @@ def _name(place: Place) -> Diagnostic | None:
     before = place.before.tokens
     begin, line = place.line()
     named = len(before) == 2 and before[0].type in ITEMS and before[1].type == "NAME"
-    written = re.match(r"\S+[ \t]+(?P<name>\w+(?:[ \t]\w+)+?)(?=[ \t]*(?:$|:)|[ \t]{2}|[ \t]+(?:jf\.|under|for))", line)
+    written = _NAME.match(line)
     if not named or written is None or before[1].start_pos != begin + written.start("name"):
         return None
     span = place.source.span(begin + written.start("name"), begin + written.end("name"))
-    return diagnose("K144", span, word=written["name"], right="_".join(written["name"].split()))
+    return diagnose("K144", span, word=written["name"], right=joined(written["name"]))
+
+
+_NAME = re.compile(
+    r"\S+[ \t]+(?P<name>\w+(?:(?:[ \t]|[-‐‑–/.])\w+)+?)(?=[ \t]*(?:$|:|#)|[ \t]{2}|[ \t]+(?:jf\.|under|for|som|as))"
+)
+
+
+def joined(written: str) -> str:
+    """What was meant as a name, as one word.
+
+    >>> joined("hvert-andet år")
+    'hvert_andet_år'
+    """
+    return re.sub(r"[\W_]+", "_", written)
+
+
+def _kind(place: Place) -> Diagnostic | None:
+    """A parameter whose name is not followed by what it is measured in."""
+    if place.accepted != {"COLON"} or place.item != printed("PARAMETER", place.language):
+        return None
+    last = place.before.tokens[-1]
+    begin = last.start_pos or 0
+    kinds = Text(
+        series([f"“{word.da[0]}”" for word in TYPE_WORDS.values()], "og"),
+        series([f"“{word.en[0]}”" for word in TYPE_WORDS.values()], "and"),
+    )
+    return diagnose("K151", place.source.span(begin, begin + len(last)), kinds=kinds)
+
+
+def _headless(place: Place) -> Diagnostic | None:
+    """`for …` on a line of its own in an example that has expectations: what follows is another example."""
+    begin, line = place.line()
+    alone = not line[: place.at - begin].strip()
+    told = any(token.type == "EXPECT" for token in place.before.tokens)
+    here = keyword_at(place.text, place.at, ("FOR",), place.language)
+    example = printed("EXAMPLE", place.language)
+    return diagnose("K148", place.span) if alone and told and here and place.item == example else None
+
+
+def _ungrounded(place: Place) -> Diagnostic | None:
+    """The reason of an alternative without the word before it, so that it was read as its name."""
+    tokens = place.before.tokens
+    if "BECAUSE" not in place.accepted or not tokens or tokens[-1].type != "STRING":
+        return None
+    first = next((token for token in reversed(tokens) if token.type in {"DA_TAG", "EN_TAG"}), None)
+    if first is None:
+        return None
+    begin = place.text.rfind("\n", 0, first.start_pos) + 1
+    indent = re.compile(r"[ \t]*").match(place.text, begin)
+    start = indent.end() if indent else begin
+    if place.text[start : start + 2] not in {"da", "en"}:
+        return None
+    word = place.text[start : start + 2]
+    right = printed("BECAUSE", place.language)
+    return diagnose("K153", place.source.span(start, start + 2), right=right, word=word)
 
 
 def _unit(place: Place) -> Diagnostic | None:
@@ -105,7 +211,7 @@ def _unit(place: Place) -> Diagnostic | None:
     if found is None or found["unit"] != str(tokens[-1]):
         return None
     start = begin - 1 - len(above)
-    amount = _NUMBER_WORDS.get(found["amount"].lower())
+    amount = NUMBER_WORDS.get(found["amount"].lower())
     if amount is not None:
         span = place.source.span(start + found.start("amount"), start + found.end("amount"))
         return diagnose("K118", span, word=found["amount"], right=amount)
@@ -125,20 +231,48 @@ def _must_not(place: Place) -> Diagnostic | None:
     )
 
 
-_NUMBER_WORDS = {
+NUMBER_WORDS = {
     **dict.fromkeys(("en", "et", "én", "ét", "one", "a"), "1"),
     **dict.fromkeys(("to", "two"), "2"),
     **dict.fromkeys(("tre", "three"), "3"),
     **dict.fromkeys(("fire", "four"), "4"),
     **dict.fromkeys(("fem", "five"), "5"),
     **dict.fromkeys(("seks", "six"), "6"),
+    **dict.fromkeys(("syv", "seven"), "7"),
+    **dict.fromkeys(("otte", "eight"), "8"),
+    **dict.fromkeys(("ni", "nine"), "9"),
+    **dict.fromkeys(("ti", "ten"), "10"),
+    **dict.fromkeys(("tolv", "twelve"), "12"),
+    **dict.fromkeys(("halvdelen", "half"), "1/2"),
+    **dict.fromkeys(("en tredjedel", "a third", "one third"), "1/3"),
+    **dict.fromkeys(("to tredjedele", "two thirds"), "2/3"),
+    **dict.fromkeys(("en fjerdedel", "a quarter", "one quarter"), "1/4"),
+    **dict.fromkeys(("tre fjerdedele", "three quarters"), "3/4"),
+    **dict.fromkeys(("en femtedel", "a fifth", "one fifth"), "1/5"),
 }
+"""Numbers and shares in words, and in figures."""
 
 
 def _everyday(place: Place) -> Diagnostic | None:
-    for word, terminal in _EVERYDAY[place.language].items():
-        found = re.compile(rf"{word}(?!\w)", re.I).match(place.text, place.at)
-        if found and terminal in place.accepted:
-            right = printed(terminal, place.language)
-            return diagnose("K118", place.spread(len(found.group())), word=found.group(), right=right)
+    """An everyday word here, or one that was read as a name just before."""
+    tokens = place.before.tokens[::-1]
+    begin, _ = place.line()
+    earlier = [(token.start_pos or 0, accepted) for token, accepted in zip(tokens, place.before.earlier, strict=False)]
+    for at, accepted in [(place.at, place.accepted), *earlier]:
+        found = _said(place.text, at, accepted, place.language) if at >= begin else None
+        if found:
+            return diagnose("K118", place.source.span(at, at + len(found[0])), word=found[0], right=found[1])
+    return None
+
+
+def _said(text: str, at: int, accepted: frozenset[str], language: Language) -> tuple[str, str] | None:
+    """The everyday words at a place for a keyword or number that may stand there, and what they stand for."""
+    for word, terminal in _EVERYDAY[language].items():
+        found = re.compile(rf"{re.escape(word)}(?!\w)", re.I).match(text, at)
+        if found and terminal in accepted:
+            return found.group(), printed(terminal, language)
+    for word, figures in NUMBER_WORDS.items():
+        found = re.compile(rf"{word}(?!\w)", re.I).match(text, at)
+        if found and "NUMBER" in accepted and " " in word:
+            return found.group(), figures
     return None

@@ -10,6 +10,7 @@ from itertools import groupby
 from klausul_dsl import syntax as s
 from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
 from klausul_dsl.keywords import KEYWORDS
+from klausul_dsl.parser.slips import NUMBER_WORDS
 from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Text, series
 
@@ -47,6 +48,11 @@ def structure_problems(item: s.Item, source: Source) -> list[Diagnostic]:
     """What is missing from an item, or stands in it twice."""
     head = _head(item, source)
     slips = _misspelt_periods(item, source)
+    spelt = [
+        diagnose("K118", part.value.span, word=word, right=NUMBER_WORDS[word])
+        for part in item.parts
+        if isinstance(part, s.Bound) and part.value is not None and (word := _text(part.value, source)) in NUMBER_WORDS
+    ]
     item = _without(item, [part for part, _ in slips])
     lacks = [_LABELS[part] for part in _missing(item) if part != "period" or not slips]
     misspelt = [diagnose("K118", part.span, word=_text(part, source), right=right) for part, right in slips]
@@ -55,7 +61,7 @@ def structure_problems(item: s.Item, source: Source) -> list[Diagnostic]:
         diagnose("K127", second.span, (Label(first.span, Text("først her", "first here")),))
         for first, second in _doubles(item)
     ]
-    return [*misspelt, *missing, *doubles, *_headless(item), *_permissions(item), *_senseless(item)]
+    return [*misspelt, *spelt, *missing, *doubles, *_headless(item), *_permissions(item), *_senseless(item)]
 
 
 def _headless(item: s.Item) -> Iterator[Diagnostic]:

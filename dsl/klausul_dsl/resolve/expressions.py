@@ -12,9 +12,9 @@ from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type
 from klausul_dsl.resolve.alternatives import asked, option_named, options_of
 from klausul_dsl.resolve.kinds import DATE, YES_NO, alike, wrong_type
 from klausul_dsl.resolve.names import text_of
-from klausul_dsl.resolve.paths import choice_words, collection_of, resolve_path
+from klausul_dsl.resolve.paths import choice_words, collection_of, resolve_path, unlike_any
 from klausul_dsl.resolve.periods import duration
-from klausul_dsl.resolve.scope import Scope, problem, report, said, say_type
+from klausul_dsl.resolve.scope import Scope, problem, remedy_for, report, said, say_type
 from klausul_dsl.text import Text
 
 
@@ -90,6 +90,12 @@ def _constant(node: s.Expression, scope: Scope, expected: Type, left: s.Expressi
             return None
         if found is not None:
             return found
+    if isinstance(expected, Number | Date) and isinstance(node, s.Path) and unlike_any(node, scope):
+        strange = Text("et ord, der ikke er kendt her", "a word that is not known here")
+        wanted = say_type(expected, scope)
+        remedy = remedy_for(expected, scope)
+        problem(scope, "K309", node.span, word=said(node), wanted=wanted, type=strange, remedy=remedy)
+        return None
     return expression(node, scope, expected)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import TypeAlias, assert_never
 
 from klausul_dsl import syntax as s
@@ -75,6 +76,18 @@ def resolve_path(node: s.Path, scope: Scope, resolve: Resolve, *, quiet: bool = 
         problem(scope, "K211", node.span, word=said(replace(node, on=None)))
         return None
     return found
+
+
+def unlike_any(node: s.Path, scope: Scope) -> bool:
+    """Whether a path is one word that neither is nor resembles the name of a fact, a record or a parameter in scope."""
+    word = node.names[0].word
+    if len(node.names) > 1 or node.on is not None or scope.names.excused(word):
+        return False
+    known = [words_of(item)[scope.language] for entity in scope.entities for item in members(scope, entity)]
+    records = [scope.vocabulary.entities[entity] for entity in scope.entities]
+    known += [form for record in records for form in entity_words(record, scope.language)]
+    known += scope.names.spoken("parameter", scope.language)
+    return word not in known and not get_close_matches(word, known, n=1, cutoff=0.75)
 
 
 _PER_RECORD = Text(

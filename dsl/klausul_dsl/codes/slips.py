@@ -1,0 +1,139 @@
+"""Slips of the pen: marks, names and everyday words that are nearly right, and one word too many or too few."""
+
+from __future__ import annotations
+
+from klausul_dsl.codes.entry import Code
+from klausul_dsl.text import Text as T
+
+SLIP_CODES = (
+    Code(
+        "K143",
+        T("en brøkdel i en sammenligning", "a fraction in a comparison"),
+        T(
+            "“{word}” er en brøkdel, og en brøkdel kan kun stå som grænse i en kvote",
+            "“{word}” is a fraction, and a fraction can only stand as the bound of a quota",
+        ),
+        T(
+            "skriv en procent, eller gang den anden side: “{times} * …” holdt op mod “{percent} %”",
+            "write a percentage, or multiply the other side: “{times} * …” held against “{percent} %”",
+        ),
+        T(
+            "En tredjedel kan ikke skrives som en procent med et endeligt antal decimaler. “3 * aftalt_andel er højst "
+            "100 %” siger det samme som højst en tredjedel, og siger det præcist.",
+            "One third cannot be written as a percentage with an end to its decimals. “3 * agreed_share is at most 100 %” "
+            "says the same as at most one third, and says it exactly.",
+        ),
+    ),
+    Code(
+        "K144",
+        T("et navn af flere ord", "a name of several words"),
+        T("“{word}” er flere ord, og et navn er ét", "“{word}” is several words, and a name is one"),
+        T("bind ordene sammen: “{right}”", "join the words: “{right}”"),
+        T(
+            "Et navn skrives i ét med _ mellem ordene; rapporten viser det med mellemrum.",
+            "A name is written as one with _ between its words; the report shows it with spaces.",
+        ),
+    ),
+    Code(
+        "K145",
+        T("et tekstbehandlingsprograms anførselstegn", "a word processor's quotation mark"),
+        T(
+            "her står et {word}, men en tekst står mellem lige anførselstegn",
+            "here is a {word}, but a text stands between straight marks",
+        ),
+        T('skriv " både før og efter teksten', 'write " both before and after the text'),
+        T(
+            "Tekstbehandlingsprogrammer bytter det lige tegn ud med et krummet. Inde i en tekst er de krummede i orden.",
+            "Word processors replace the straight mark by a curly one. Inside a text the curly ones are in order.",
+        ),
+    ),
+    Code(
+        "K146",
+        T("et anførselstegn mangler på linjen", "a quotation mark is missing on the line"),
+        T("linjen har et ulige antal anførselstegn", "the line has an odd number of quotation marks"),
+        T('se efter, hvor en tekst mangler sit " før eller efter', 'see where a text lacks its " before or after'),
+        T(
+            'Hver tekst begynder og slutter med " på samme linje.',
+            'Every text begins and ends with " on the same line.',
+        ),
+    ),
+    Code(
+        "K147",
+        T("et lige anførselstegn inde i en tekst", "a straight quotation mark inside a text"),
+        T("teksten sluttede her, lige før “{word}”", "the text ended here, right before “{word}”"),
+        T(
+            'skriv “ og ” inde i teksten, og " kun før og efter den',
+            'write “ and ” inside the text, and " only around it',
+        ),
+        T(
+            "Det lige tegn slutter teksten. Inde i en tekst bruges de krumme.",
+            "The straight mark ends the text. Inside a text the curly ones are used.",
+        ),
+    ),
+    Code(
+        "K148",
+        T("et eksempel uden overskrift", "an example without a heading"),
+        T("her begynder et eksempel, hvis overskrift mangler", "here an example begins whose heading is missing"),
+        T(
+            'begynd et nyt eksempel ovenfor med “eksempel "…" for …”, eller flyt linjen op',
+            'begin a new example above with “example "…" for …”, or move the line up',
+        ),
+        T(
+            "I et eksempel står først det, der er givet, og så det, der forventes. Mangler linjen med “eksempel”, hører det "
+            "næste til eksemplet ovenfor.",
+            "In an example what is given stands first, and then what is expected. Where the line with “example” is missing, "
+            "the next one belongs to the example above.",
+        ),
+    ),
+    Code(
+        "K149",
+        T("den samme overskrift to gange", "the same heading twice"),
+        T("linjen står to gange", "the line stands twice"),
+        T("slet den ene", "delete one of them"),
+        T(
+            "Det, der står under en overskrift, hører til den nederste; den øverste har intet under sig.",
+            "What stands below a heading belongs to the lower one; the upper has nothing below it.",
+        ),
+    ),
+    Code(
+        "K150",
+        T("et usynligt tegn", "an invisible sign"),
+        T("her står et tegn, der ikke kan ses ({word})", "here is a sign that cannot be seen ({word})"),
+        T("slet ordet, og skriv det igen", "delete the word, and write it again"),
+        T(
+            "Tekstbehandlingsprogrammer sætter bløde bindestreger og tegn uden bredde ind; de følger med, når man kopierer.",
+            "Word processors put in soft hyphens and signs without width; they come along when text is copied.",
+        ),
+    ),
+    Code(
+        "K151",
+        T("en parameter uden slags", "a parameter without a kind"),
+        T("parameteren siger ikke, hvad den måles i", "the parameter does not say what it is measured in"),
+        T("skriv “:” og en af {kinds} efter navnet", "write “:” and one of {kinds} after the name"),
+        T(
+            "Slagsen står efter et kolon, f.eks. “parameter højeste_husleje: kroner”, og værdierne skal passe til den.",
+            "The kind stands after a colon, e.g. “parameter highest_rent: kroner”, and the values must suit it.",
+        ),
+    ),
+    Code(
+        "K152",
+        T("et ord eller tegn for meget", "a word or sign too many"),
+        T("“{word}” er for meget her", "“{word}” is one too many here"),
+        T("slet “{word}”{way}", "delete “{word}”{way}"),
+        T(
+            "Uden det kan linjen læses. Sproget har kun de ord, det kender; læs efter, at linjen stadig siger det, den skal.",
+            "Without it the line can be read. The language has only the words it knows; read again whether the line still "
+            "says what it should.",
+        ),
+    ),
+    Code(
+        "K153",
+        T("et ord eller tegn mangler", "a word or sign is missing"),
+        T("her mangler “{right}”", "“{right}” is missing here"),
+        T("skriv “{right}” før “{word}”", "write “{right}” before “{word}”"),
+        T(
+            "Med det kan linjen læses, og intet andet ord kan stå der.",
+            "With it the line can be read, and no other word can stand there.",
+        ),
+    ),
+)
