@@ -152,6 +152,9 @@ def test_what_vanished_moved_or_is_not_covered_is_named(policy: Path, capsys: py
     [
         ("sentences/1.yaml", "kind: goal\n", "kind: håb\n", "K841"),
         ("sentences/1.yaml", "    reason: {", "    grund: {", "K841"),
+        ("sentences/1.yaml", "agreement: tiny", "agreement: tinny", "K854"),
+        ("ambiguities/1.yaml", "agreement: tiny", "agreement: tinny", "K854"),
+        ("clauses.yaml", "agreement: tiny", "agreement: tinny", "K854"),
         ("sentences/1.yaml", "id: 1-02", "id: 1-01", "K842"),
         ("sentences/1.yaml", 'clause: "2"', 'clause: "9"', "K843"),
         ("sentences/1.yaml", "[hjemmel_er_oplyst]", "[hjemlen_er_oplyst]", "K844"),

@@ -58,7 +58,7 @@ source: x
 clauses:
   - { id: 3.10, title: { da: A, en: A }, summary: { da: A, en: A }, status: checked }
 """
-    raw, problems = read_register(Source.of("clauses.yaml", text), schema("clauses"))
+    raw, problems = read_register(Source.of("clauses.yaml", text), schema("clauses"), "a")
     assert not problems
     assert raw is not None
     assert raw["clauses"][0]["id"] == "3.10"

@@ -10,11 +10,12 @@ import click
 
 from klausul.cli.cache import grammar_cache
 from klausul.cli.terminal import show_diagnostics, write_whole
+from klausul.library.sentences import AMBIGUITIES, SENTENCES
 from klausul_dsl.codes import Severity
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.keywords import ITEMS
 from klausul_dsl.source import NOWHERE, Source
-from klausul_dsl.text import LANGUAGES, Language
+from klausul_dsl.text import LANGUAGES, Language, Text
 
 _AGREEMENT = re.compile(
     r"^(?:" + "|".join(word for language in LANGUAGES for word in ITEMS["AGREEMENT"].words(language)) + r")\s",
@@ -25,7 +26,8 @@ _AGREEMENT = re.compile(
 def translate_paths(language: Language, files: Iterable[Path], target: Language, output: Path | None) -> int:
     """Print policy files in a language, or write them to a folder; 2 where an agreement has errors.
 
-    A file is translated with its whole agreement, for its names are declared in other files of it.
+    A file is translated with its whole agreement, for its names are declared in other files of it. With the whole of an
+    agreement its registers come along, so that the new folder can be used.
     """
     problems: list[Diagnostic] = []
     sources: dict[str, Source] = {}
@@ -38,16 +40,34 @@ def translate_paths(language: Language, files: Iterable[Path], target: Language,
         elif home not in translated:
             translated[home] = dict(_translated(home, target, problems, sources))
     texts = [(file, text) for file in wanted if (text := translated.get(_home(file) or file, {}).get(file)) is not None]
-    for file, text in texts if not _errors(problems) else ():
+    if not _errors(problems):
         if output is None:
-            click.echo(f"# {file.as_posix()}\n{text}" if len(texts) > 1 else text, nl=len(texts) > 1)
-            continue
+            for file, text in texts:
+                click.echo(f"# {file.as_posix()}\n{text}" if len(texts) > 1 else text, nl=len(texts) > 1)
+        else:
+            whole = [home for home, files in translated.items() if files.keys() <= set(wanted)]
+            registers = [(file, file.read_text("utf-8")) for home in whole for file in _registers(home)]
+            problems += _written([*texts, *registers], output)
+            if not _errors(problems):
+                amount = len(texts) + len(registers)
+                place = output.as_posix()
+                click.echo(Text(f"{place}: {amount} filer skrevet", f"{place}: {amount} files written")[language])
+    show_diagnostics(problems, sources, language)
+    return 2 if _errors(problems) else 0
+
+
+def _written(texts: Iterable[tuple[Path, str]], output: Path) -> Iterator[Diagnostic]:
+    for file, text in texts:
         place = output / file.relative_to((_home(file) or file).parent)
         place.parent.mkdir(parents=True, exist_ok=True)
         if (problem := write_whole(place, text.splitlines())) is not None:
-            problems.append(problem)
-    show_diagnostics(problems, sources, language)
-    return 2 if _errors(problems) else 0
+            yield problem
+
+
+def _registers(home: Path) -> Iterator[Path]:
+    """What stands beside the texts of an agreement and speaks both languages: its clauses, sentences, ambiguities."""
+    for pattern in ("*.yaml", f"{SENTENCES}/*.yaml", f"{AMBIGUITIES}/*.yaml"):
+        yield from sorted(home.glob(pattern))
 
 
 def _errors(problems: Iterable[Diagnostic]) -> bool:
@@ -56,7 +76,7 @@ def _errors(problems: Iterable[Diagnostic]) -> bool:
 
 def _home(file: Path) -> Path | None:
     """The folder of the agreement that a file belongs to: its own, or the one above, where one is declared."""
-    for folder in (file.parent, file.parent.parent):
+    for folder in file.parents[:2]:
         texts = (path.read_text("utf-8", "replace") for path in sorted(folder.glob("*.klausul")))
         if any(_AGREEMENT.search(text) for text in texts):
             return folder

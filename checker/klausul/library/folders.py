@@ -146,8 +146,8 @@ def _read(folder: Path, problems: list[Diagnostic], sources: dict[str, Source]) 
         if text is not None:
             texts[file] = text
             sources[file] = Source.of(file, text)
-    register = _register(folder / REGISTER, f"{shown}/{REGISTER}", problems, sources, hashes)
     name = name_of(folder.resolve().name)
+    register = _register(folder / REGISTER, f"{shown}/{REGISTER}", name, problems, sources, hashes)
     uses = _used_names("\n".join(texts.values()))
     return Folder(name=name, path=folder, shown=shown, texts=texts, hashes=hashes, register=register, uses=uses)
 
@@ -168,12 +168,12 @@ def _text(path: Path, file: str, problems: list[Diagnostic], hashes: dict[str, s
 
 
 def _register(
-    path: Path, file: str, problems: list[Diagnostic], sources: dict[str, Source], hashes: dict[str, str]
+    path: Path, file: str, name: str, problems: list[Diagnostic], sources: dict[str, Source], hashes: dict[str, str]
 ) -> Register | None:
     text = _text(path, file, problems, hashes)
     if text is None:
         return None
     source = sources[file] = Source.of(file, text)
-    raw, found = read_register(source, schema("clauses"))
+    raw, found = read_register(source, schema("clauses"), name)
     problems.extend(found)
-    return None if raw is None else register_from(str(raw["agreement"]), raw)
+    return None if raw is None else register_from(name, raw)

@@ -11,13 +11,15 @@ from klausul.records.yaml_tree import Mapping as Entries
 from klausul.records.yaml_tree import Scalar, Sequence, Tree, parse_yaml
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.source import Source, Span
-from klausul_dsl.text import Text
+from klausul_dsl.text import Text, name_of
 
 
-def read_register(source: Source, schema: Mapping[str, Any]) -> tuple[Mapping[str, Any] | None, list[Diagnostic]]:
-    """The register that a YAML text holds, or what is wrong with it, each with its place."""
-    _, raw, problems = read_checked(source, schema, "K816")
-    return raw, problems
+def read_register(
+    source: Source, schema: Mapping[str, Any], agreement: str
+) -> tuple[Mapping[str, Any] | None, list[Diagnostic]]:
+    """The register of an agreement's clauses that a YAML text holds, or what is wrong with it, each with its place."""
+    tree, raw, problems = read_checked(source, schema, "K816")
+    return raw, [*problems, *owned(tree, agreement)]
 
 
 def read_checked(
@@ -33,6 +35,14 @@ def read_checked(
         span = _span_of(tree, [*error.absolute_path], source)
         problems.append(diagnose(code, span, problem=_problem(error.validator, error.validator_value, error.instance)))
     return (None, None, problems) if problems else (tree, raw, [])
+
+
+def owned(tree: Tree | None, name: str) -> list[Diagnostic]:
+    """What is wrong where a register names another agreement at its top than the one it lies with."""
+    found = tree.get("agreement") if isinstance(tree, Entries) else None
+    if not isinstance(found, Scalar) or name_of(str(found.text)) == name:
+        return []
+    return [diagnose("K854", found.span, name=found.text, agreement=name)]
 
 
 def _plain(tree: Tree) -> Any:

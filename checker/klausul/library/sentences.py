@@ -9,7 +9,7 @@ from typing import Any
 
 from klausul.library.folders import Folder
 from klausul.library.policies import Loaded
-from klausul.library.register import read_checked
+from klausul.library.register import owned, read_checked
 from klausul.library.shipped import schema
 from klausul.records.yaml_tree import Mapping as Entries
 from klausul.records.yaml_tree import Scalar, Sequence, Tree
@@ -79,7 +79,7 @@ def _entries(
         return
     source = sources[file] = Source.of(file, text)
     tree, raw, found = read_checked(source, schema(name), "K841")
-    problems += found
+    problems += [*found, *owned(tree, folder.name)]
     listed = tree.get(name) if isinstance(tree, Entries) else None
     if raw is not None and isinstance(listed, Sequence):
         for place, entry in zip(listed.items, raw[name], strict=True):

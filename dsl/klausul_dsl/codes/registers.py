@@ -188,5 +188,18 @@ _TEXTS = (
             "The text is read as plain text. A PDF or a Word document must be saved as text first.",
         ),
     ),
+    _code(
+        "K854",
+        ("fortegnelsen er en anden aftales", "the register is another agreement's"),
+        (
+            "her står “{name}”, men mappen er aftalen “{agreement}”",
+            "here stands “{name}”, but the folder is the agreement “{agreement}”",
+        ),
+        ("skriv “agreement: {agreement}”", "write “agreement: {agreement}”"),
+        (
+            "En fortegnelse nævner øverst den aftale, den hører til, så en fil, der er lagt i en forkert mappe, bliver opdaget.",
+            "A register names at its top the agreement it belongs to, so that a file put in a wrong folder is found.",
+        ),
+    ),
 )
 REGISTER_CODES: tuple[Code, ...] = (*_SENTENCES, *_AMBIGUITIES, *_TEXTS)
