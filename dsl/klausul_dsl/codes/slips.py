@@ -136,4 +136,27 @@ SLIP_CODES = (
             "With it the line can be read, and no other word can stand there.",
         ),
     ),
+    Code(
+        "K154",
+        T("en dato, der ikke er hel", "a date that is not whole"),
+        T("“{word}” er ikke en hel dato", "“{word}” is not a whole date"),
+        T(
+            "skriv år-måned-dag uden mellemrum, som 2024-12-31",
+            "write year-month-day without spaces, like 2024-12-31",
+        ),
+        T(
+            "Året har fire cifre, måneden og dagen to hver, med bindestreg imellem.",
+            "The year has four digits, the month and the day two each, with hyphens between.",
+        ),
+    ),
+    Code(
+        "K155",
+        T("to ord, hvor der kan stå ét", "two words where one can stand"),
+        T("“{word}” er to ord, og her kan kun stå ét", "“{word}” is two words, and only one can stand here"),
+        T("slet det ene, eller bind dem sammen: “{right}”{way}", "delete one, or join them: “{right}”{way}"),
+        T(
+            "Et navn er ét ord, bundet sammen med _. Ord, der kun uddyber, kan ikke stå i en regel; skriv dem efter et #.",
+            "A name is one word, joined with _. Words that only elaborate cannot stand in a rule; write them after a #.",
+        ),
+    ),
 )

@@ -239,7 +239,11 @@ WORDING_CODES: tuple[Code, ...] = (
             "“{word}” er et ord i sproget og kan ikke være et navn her",
             "“{word}” is a word of the language and cannot be a name here",
         ),
-        T("vælg et andet navn, fx med _ og et ord mere", "choose another name, for instance with _ and one more word"),
+        T(
+            "mangler navnet, så skriv det før “{word}”; er det navnet, så vælg et andet, fx med _ og et ord mere",
+            "where the name is missing, write it before “{word}”; where this is it, choose another, for instance with _ "
+            "and one more word",
+        ),
         T(
             "Sprogets egne ord kan ikke bruges som navne, hvor de kunne misforstås.",
             "The language's own words cannot be names where they could be misread.",

@@ -11,8 +11,9 @@ from klausul_dsl.diagnostics import Diagnostic, Label, diagnose, nearest
 from klausul_dsl.keywords import ITEMS, KEYWORDS, PARTS, pattern, printed
 from klausul_dsl.parser.expected import CONDITION_WORDS, Before, listed
 from klausul_dsl.parser.forms import other_words
+from klausul_dsl.parser.near import misspelt, partly
 from klausul_dsl.parser.place import Place, keyword_at, word_at
-from klausul_dsl.parser.repairs import repair
+from klausul_dsl.parser.repairs import doubled, keyword_for_a_name, repair
 from klausul_dsl.parser.shapes import WRITTEN_DATE, iso_date, number_of
 from klausul_dsl.parser.slips import slip
 from klausul_dsl.source import Source
@@ -124,12 +125,15 @@ def _special(place: Place) -> Diagnostic | None:
     begin, line = place.line()
     if place.rest.startswith('"') and '"' not in line[place.at - begin + 1 :]:
         return diagnose("K110", place.spread(len(line.rstrip()) - (place.at - begin)))
-    if slipped := slip(place):
+    if slipped := doubled(place) or slip(place):
         return slipped
     for date in WRITTEN_DATE.finditer(line):
         if date.start() <= place.at - begin <= date.end():
             span = place.source.span(begin + date.start(), begin + date.end())
             return diagnose("K114", span, word=date.group(), right=iso_date(date.group()))
+    for date in _PART_OF_A_DATE.finditer(line):
+        if date.start() <= place.at - begin <= date.end():
+            return diagnose("K154", place.source.span(begin + date.start(), begin + date.end()), word=date.group())
     return (
         _fraction(place)
         or _numbers(place)
@@ -138,7 +142,11 @@ def _special(place: Place) -> Diagnostic | None:
         or _signs(place)
         or _words(place)
         or repair(place)
+        or keyword_for_a_name(place)
     )
+
+
+_PART_OF_A_DATE = re.compile(r"(?<![\w-])(?!\d{4}-\d{2}-\d{2}(?![\d-]))\d+-[\d-]*")
 
 
 def _fraction(place: Place) -> Diagnostic | None:
@@ -220,9 +228,8 @@ def _words(place: Place) -> Diagnostic | None:
     if foreign := _foreign(place):
         return foreign
     keyword = keyword_at(place.text, place.at, KEYWORDS, language)
-    if keyword is None and (misspelt := _misspelt(place.text, place.at, accepted, language)):
-        phrase, right = misspelt
-        return diagnose("K118", place.spread(len(phrase)), word=phrase, right=right)
+    if near := misspelt(place, here=keyword is None) or partly(place):
+        return near
     if keyword is not None and keyword[1] in PARTS and (opened := _opened(place)):
         return _unclosed(place, opened)
     if keyword is not None and "NAME" in accepted and not accepted & (CONDITION_WORDS - {"NAME", "STRING"}):
@@ -252,14 +259,3 @@ def _foreign(place: Place) -> Diagnostic | None:
     if best is None:
         return None
     return diagnose("K117", place.spread(best[0]), word=best[1], right=printed(best[2], place.language))
-
-
-def _misspelt(text: str, at: int, accepted: frozenset[str], language: Language) -> tuple[str, str] | None:
-    """The words at a place and the keyword they nearly are, tried with as many words as the keyword has."""
-    choices = sorted({word for name in accepted & KEYWORDS.keys() for word in KEYWORDS[name].words(language)})
-    for amount in (4, 3, 2, 1):
-        phrase = re.compile(r"[^\W\d][\w.]*" + r"[ \t]+[^\W\d][\w.]*" * (amount - 1)).match(text, at)
-        same = [word for word in choices if word.count(" ") == amount - 1 and len(word) > 2]
-        if phrase and (right := nearest(phrase.group(), same)) and right != phrase.group().lower():
-            return phrase.group(), right
-    return None

@@ -96,6 +96,7 @@ def slip(place: Place) -> Diagnostic | None:
         or _unit(place)
         or _headless(place)
         or _ungrounded(place)
+        or _untagged(place)
         or _must_not(place)
         or _everyday(place)
     )
@@ -187,10 +188,12 @@ def _ungrounded(place: Place) -> Diagnostic | None:
     tokens = place.before.tokens
     if "BECAUSE" not in place.accepted or not tokens or tokens[-1].type != "STRING":
         return None
-    first = next((token for token in reversed(tokens) if token.type in {"DA_TAG", "EN_TAG"}), None)
-    if first is None:
-        return None
-    begin = place.text.rfind("\n", 0, first.start_pos) + 1
+    begin, line = place.line()
+    if line[: place.at - begin].strip() or not re.match(r"(da|en)\s", place.rest):
+        first = next((token for token in reversed(tokens) if token.type in {"DA_TAG", "EN_TAG"}), None)
+        if first is None:
+            return None
+        begin = place.text.rfind("\n", 0, first.start_pos) + 1
     indent = re.compile(r"[ \t]*").match(place.text, begin)
     start = indent.end() if indent else begin
     if place.text[start : start + 2] not in {"da", "en"}:
@@ -229,6 +232,24 @@ def _must_not(place: Place) -> Diagnostic | None:
     return diagnose(
         "K118", place.source.span(begin + found.start(1), begin + found.end(1)), word="skal ikke", right="må ikke"
     )
+
+
+def _untagged(place: Place) -> Diagnostic | None:
+    """Two texts beside each other of which only one says its language."""
+    texts = [token for token in place.before.tokens[-2:] if token.type == "STRING"]
+    if not texts or texts[-1] is not place.before.tokens[-1]:
+        return None
+    tag = re.compile(r'(da|en)\s*(?=")').match(place.text, place.at)
+    begin = texts[-1].start_pos or 0
+    before = place.before.tokens[-2].type if len(place.before.tokens) > 1 else ""
+    if tag is not None and before not in {"DA_TAG", "EN_TAG"}:
+        right, word, at = ("en" if tag[1] == "da" else "da"), str(texts[-1]), begin
+    elif place.rest.startswith('"') and before in {"DA_TAG", "EN_TAG"} and "STRING" not in place.accepted:
+        right, word, at = ("en" if before == "DA_TAG" else "da"), place.word, place.at
+    else:
+        return None
+    span = place.source.span(at, at + len(word))
+    return diagnose("K153", span, right=right, word=word.strip('"'))
 
 
 NUMBER_WORDS = {
