@@ -38,12 +38,15 @@ def partly(place: Place) -> Diagnostic | None:
 
 
 def misspelt(place: Place, *, here: bool) -> Diagnostic | None:
-    """The words here, or those read as names just before, that are nearly a keyword: the most alike of all."""
+    """The words here, or those read as names just before, that are nearly a keyword: the most alike of all.
+
+    `here`: no keyword stands here, so that less likeness is asked.
+    """
     tokens = place.before.tokens[::-1]
     begin, _ = place.line()
     earlier = [(token.start_pos or 0, accepted) for token, accepted in zip(tokens, place.before.earlier, strict=False)]
     places = [(at, accepted, 0.8) for at, accepted in earlier if at >= begin]
-    places += [(place.at, place.accepted, 0.6)] if here else []
+    places += [(place.at, place.accepted, 0.6 if here else 0.85)]
     found = [
         (*entry, at)
         for at, accepted, least in places
