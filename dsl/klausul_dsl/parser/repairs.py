@@ -83,8 +83,8 @@ def doubled(place: Place) -> Diagnostic | None:
 def _instead(place: Place, begin: int, additions: list[str]) -> Text:
     """What else than deleting a word would do."""
     word = place.text[begin]
-    if additions:
-        sign = additions[0]
+    sign = next((sign for sign in additions if sign in _SIGNS.values()), None)
+    if sign is not None:
         return Text(f", eller skriv “{sign}” foran det", f", or write “{sign}” before it")
     if not word.isalnum():
         return Text("", "")

@@ -16,7 +16,7 @@ from klausul_dsl.resolve.examples import example
 from klausul_dsl.resolve.labels import unlabelled
 from klausul_dsl.resolve.names import Declared, Names, Unit, declare
 from klausul_dsl.resolve.norms import norm
-from klausul_dsl.resolve.scope import Scope
+from klausul_dsl.resolve.scope import Scope, of_no_record
 from klausul_dsl.resolve.signatures import definition_types, parameter_types
 from klausul_dsl.source import Span
 from klausul_dsl.text import Text
@@ -56,6 +56,7 @@ def resolve(
     names.problems += unlabelled(names)
     shared = Scope(names, vocabulary, dict(registers), "en", main)
     scopes = [replace(shared, language=unit.file.language, agreement=unit.agreement) for unit in units]
+    names.broken |= of_no_record(shared)
     parameter_types(shared)
     definition_types(shared)
     policy = _policy(names, units, scopes, main)

@@ -63,6 +63,13 @@ def members(scope: Scope, entity: str) -> list[Member]:
     return [*record.fields.values(), *record.dated.values(), *own]
 
 
+def of_no_record(scope: Scope) -> frozenset[str]:
+    """The names of definitions and classifications of records that there are none of: told once, where they are."""
+    declared = [*scope.names.all("definition").values(), *scope.names.all("classification").values()]
+    lost = [item.words for item in declared if _about(item, scope) is None]
+    return frozenset(word for words in lost for word in (words.da, words.en))
+
+
 def _about(declared: Declared, scope: Scope) -> Entity | None:
     item = declared.item
     assert isinstance(item, s.Define | s.Classify)
