@@ -7,13 +7,14 @@ what was taken out.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from klausul_dsl import typed as t
 from klausul_dsl.clauses import Register
 from klausul_dsl.diagnostics import Diagnostic
+from klausul_dsl.parser import Parsed, parse
 from klausul_dsl.pipeline import Loaded, load_policy
 from klausul_dsl.source import Source
 from klausul_dsl.vocabulary import Vocabulary
@@ -52,20 +53,17 @@ class _Removal:
     name: str
 
 
-def mend(readers: Sequence[Reader], vocabulary: Vocabulary, *, cache_folder: str | None = None) -> Mended:
+def mend(readers: Sequence[Reader], vocabulary: Vocabulary, *, parsed: Callable[[Source], Parsed] = parse) -> Mended:
     """Take out what is not used in the texts of the first reader's own agreement, until nothing more can be.
 
-    The other readers are the agreements that use it: what one of them needs stays.
+    The other readers are the agreements that use it: what one of them needs stays. `parsed` as of `load_policy`.
     """
     own = next(iter(readers[0].texts))
     files = dict(readers[0].texts[own])
     fixed: list[Diagnostic] = []
 
     def load(texts: Mapping[str, str]) -> list[Loaded]:
-        return [
-            load_policy({**one.texts, own: texts}, vocabulary, one.registers, cache_folder=cache_folder)
-            for one in readers
-        ]
+        return [load_policy({**one.texts, own: texts}, vocabulary, one.registers, parsed=parsed) for one in readers]
 
     before = load(files)
     refused: set[tuple[str, str]] = set()

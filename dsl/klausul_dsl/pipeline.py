@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from klausul_dsl import syntax
 from klausul_dsl.checks import CHECKS
@@ -38,11 +37,11 @@ def load_policy(
     vocabulary: Vocabulary,
     registers: Mapping[str, Register],
     *,
-    cache_folder: str | None = None,
+    parsed: Callable[[Source], Parsed] = parse,
 ) -> Loaded:
     """Read an agreement and those it uses. `texts` gives the files of each agreement by name, the main one first.
 
-    `cache_folder` is a folder of the user's own in which the parser's tables are kept between runs.
+    `parsed` gives what a text is when it is parsed; it may remember texts that it saw before.
     """
     sources: dict[str, Source] = {}
     trees: dict[str, syntax.File] = {}
@@ -52,11 +51,11 @@ def load_policy(
     for agreement, files in texts.items():
         for name, text in files.items():
             sources[name] = Source.of(name, text)
-            parsed = _parsed(sources[name], cache_folder)
-            trees[name] = parsed.file
-            units.append(Unit(agreement, parsed.file))
-            problems += parsed.diagnostics
-            broken |= parsed.broken_names
+            found = parsed(sources[name])
+            trees[name] = found.file
+            units.append(Unit(agreement, found.file))
+            problems += found.diagnostics
+            broken |= found.broken_names
         problems += _headless(agreement, [unit.file for unit in units if unit.agreement == agreement], broken)
     if not units:
         return Loaded(None, tuple(problems), sources, trees, {})
@@ -72,12 +71,6 @@ def load_policy(
         key=lambda item: (list(sources).index(item.span.file) if item.span.file in sources else -1, item.span.start),
     )
     return Loaded(None if failed else policy, tuple(ordered), sources, trees, resolved.words)
-
-
-@lru_cache(maxsize=64)
-def _parsed(source: Source, cache_folder: str | None) -> Parsed:
-    """A text as parsed: an act that several agreements use is parsed once."""
-    return parse(source, cache_folder)
 
 
 def _headless(agreement: str, files: list[syntax.File], broken: frozenset[str]) -> list[Diagnostic]:

@@ -13,6 +13,7 @@ import pytest
 from klausul.cli import remembered
 from klausul.cli.run import run
 from klausul.data import data_folder
+from klausul.kept import keep
 
 LAW = "almenlejeloven"
 Command = Callable[..., tuple[int, str, str]]
@@ -120,10 +121,9 @@ def test_the_oldest_go(klausul: Command, cache: Path, own: Path, monkeypatch: py
 
 
 def test_two_at_once_leave_whole_results(cache: Path) -> None:
-    folder = cache
-    folder.mkdir()
-    path = folder / "one.json"
-    found: list[dict[str, object]] = [{"read": {}, "output": "x" * 9999, "code": number} for number in range(40)]
+    cache.mkdir()
+    path = cache / "results" / "one.json"
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda result: remembered._keep(path, result), found))
-    assert json.loads(path.read_text("utf-8"))["output"] == "x" * 9999
+        list(pool.map(lambda number: keep(path, str(number).encode() * 9999, 100), range(10, 50)))
+    assert len(path.read_text("utf-8")) == 2 * 9999
+    assert list(path.parent.iterdir()) == [path]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import difflib
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,7 +111,7 @@ def _lines(path: Path, text: str) -> Iterable[str]:
 
 def _fixed(loaded: Loaded) -> Mended:
     """What can be mended in an agreement, where nothing that uses it needs it."""
-    from klausul.library import agreements, load, vocabulary
+    from klausul.library import agreements, load, parsed, vocabulary
     from klausul_dsl.fixes import Reader, mend
 
     assert loaded.shelf is not None
@@ -118,4 +119,4 @@ def _fixed(loaded: Loaded) -> Mended:
     paths = {path.resolve() for path in (*agreements(own.parent).values(), *agreements().values())} - {own}
     users = [shelf for shelf in map(load, sorted(paths)) if own in {used.path.resolve() for used in shelf.folders}]
     readers = [Reader(shelf.texts, shelf.registers) for shelf in (loaded.shelf, *users)]
-    return mend(readers, vocabulary(), cache_folder=grammar_cache())
+    return mend(readers, vocabulary(), parsed=partial(parsed, cache_folder=grammar_cache()))

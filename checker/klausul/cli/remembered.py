@@ -7,25 +7,22 @@ plain JSON, and where it cannot be read or written the command runs as if there 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
 import json
-import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
 import klausul
-import klausul_dsl
 from klausul.cli.cache import grammar_cache
 from klausul.data import data_folder
+from klausul.kept import code_of, digest, keep, language_code, tree
 from klausul_dsl.text import Language
 
 _KEPT = 100
 """How many results are kept; the oldest go."""
-_POLICY, _CODE = (".klausul", ".yaml"), (".py", ".lark")
+_POLICY = (".klausul", ".yaml")
 
 
 def shipped() -> tuple[str, ...]:
@@ -40,7 +37,7 @@ def each(command: str, names: Iterable[str], language: Language, run: Callable[[
     if folder is None:
         return [run(name) for name in names]
     running = _running()
-    return [_one(folder / f"{_digest(command, name, language, running)}.json", name, run) for name in names]
+    return [_one(folder / f"{digest(command, name, language, running)}.json", name, run) for name in names]
 
 
 def _one(path: Path, name: str, run: Callable[[str], int]) -> int:
@@ -58,20 +55,14 @@ def _one(path: Path, name: str, run: Callable[[str], int]) -> int:
         click.echo(printed.getvalue(), nl=False)
         click.echo(told.getvalue(), nl=False, err=True)
     if read and not told.getvalue() and read == _read_by(name):
-        _keep(path, {"read": read, "output": printed.getvalue(), "code": code})
+        result = {"read": read, "output": printed.getvalue(), "code": code}
+        keep(path, json.dumps(result).encode(), _KEPT)
     return code
 
 
 def _folder() -> Path | None:
     cache = grammar_cache()
-    if cache is None:
-        return None
-    folder = Path(cache) / "results"
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError:
-        return None
-    return folder
+    return None if cache is None else Path(cache) / "results"
 
 
 def _kept(path: Path) -> tuple[str, int] | None:
@@ -80,33 +71,17 @@ def _kept(path: Path) -> tuple[str, int] | None:
         kept = json.loads(path.read_text("utf-8"))
         match kept:
             case {"read": dict(read), "output": str(output), "code": int(code)}:
-                same = all(_tree(Path(folder), _POLICY) == digest for folder, digest in read.items())
+                same = all(tree(Path(folder), _POLICY) == then for folder, then in read.items())
                 return (output, code) if same else None
     except (OSError, ValueError):
         pass
     return None
 
 
-def _keep(path: Path, result: dict[str, object]) -> None:
-    """Written beside its place and renamed, so that another run reads all of it or nothing."""
-    part = path.with_suffix(f".{os.getpid()}-{id(result)}.part")
-    with contextlib.suppress(OSError):
-        part.write_text(json.dumps(result), "utf-8")
-        part.replace(path)
-        _forget(path.parent)
-
-
-def _forget(folder: Path) -> None:
-    kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in kept[_KEPT:]:
-        old.unlink(missing_ok=True)
-
-
 def _running() -> str:
     """What is the same for all agreements: where the command runs, the schemas, and Klausul's own code."""
-    packages = (Path(str(package.__file__)).parent for package in (klausul, klausul_dsl))
-    code = [_tree(folder, _CODE) for folder in packages]
-    return _digest(sys.version, Path.cwd().as_posix(), *code, _tree(data_folder("schemas"), (".json",)))
+    code = code_of(Path(str(klausul.__file__)).parent), language_code()
+    return digest(Path.cwd().as_posix(), *code, tree(data_folder("schemas"), (".json",)))
 
 
 def _read_by(name: str) -> dict[str, str]:
@@ -124,21 +99,6 @@ def _read_by(name: str) -> dict[str, str]:
             paths = [read.path for read in load(folder).folders]
         else:
             paths = [*agreements(folder.resolve().parent).values(), *agreements().values()]
-        return {path.resolve().as_posix(): _tree(path.resolve(), _POLICY) for path in paths}
+        return {path.resolve().as_posix(): tree(path.resolve(), _POLICY) for path in paths}
     except OSError:
         return {}
-
-
-def _tree(folder: Path, endings: tuple[str, ...]) -> str:
-    """The names and the content of a folder's files."""
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in endings)
-    return _digest(*(part for path in paths for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
-
-
-def _digest(*parts: str | bytes) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
-        digest.update(f"{len(data)}:".encode())
-        digest.update(data)
-    return digest.hexdigest()

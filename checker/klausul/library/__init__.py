@@ -7,6 +7,7 @@ from klausul.library.folders import Folder, Shelf, agreements, find, load, only_
 from klausul.library.policies import Loaded, load_agreement, load_found
 from klausul.library.sentences import Registered, registered
 from klausul.library.shipped import schema, vocabulary
+from klausul.library.trees import parsed
 
 __all__ = [
     "Folder",
@@ -20,6 +21,7 @@ __all__ = [
     "load_agreement",
     "load_found",
     "only_agreement",
+    "parsed",
     "registered",
     "schema",
     "vocabulary",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from klausul.library.folders import Shelf, find, load, only_agreement
 from klausul.library.shipped import vocabulary
+from klausul.library.trees import parsed
 from klausul_dsl.clauses import Register
 from klausul_dsl.codes import Severity
 from klausul_dsl.diagnostics import Diagnostic, diagnose
@@ -44,7 +46,7 @@ class Loaded:
 def load_agreement(name_or_path: str | None, cache_folder: str | None = None) -> Loaded:
     """Find an agreement (None: the only one there is), read it and check it.
 
-    `cache_folder` is a folder of the user's own in which the parser's tables are kept between runs.
+    `cache_folder` is a folder of the user's own in which trees and the parser's tables are kept between runs.
     """
     return load_found(_found(name_or_path), cache_folder)
 
@@ -56,7 +58,7 @@ def load_found(found: Path | Diagnostic, cache_folder: str | None = None) -> Loa
     shelf = load(found)
     if shelf.diagnostics:
         return Loaded(policy=None, shelf=shelf, diagnostics=shelf.diagnostics, sources=shelf.sources)
-    loaded = load_policy(shelf.texts, vocabulary(), shelf.registers, cache_folder=cache_folder)
+    loaded = load_policy(shelf.texts, vocabulary(), shelf.registers, parsed=partial(parsed, cache_folder=cache_folder))
     sources = {**shelf.sources, **loaded.sources}
     return Loaded(
         policy=loaded.policy,

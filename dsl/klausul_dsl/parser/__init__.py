@@ -149,7 +149,7 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
 def _repeated(source: Source, start: int, end: int) -> Diagnostic | None:
     """A heading that stands again on the next line."""
     first, *others = [line for line in source.text[start:end].splitlines() if line.strip() and line.strip()[0] != "#"]
-    following = source.text[end:].split("\n", 1)[0]
+    following = source.line(source.position(end)[0])
     if others or first.split() != following.split():
         return None
     label = Label(source.span(end, end + len(following.rstrip())), Text("og her", "and here"))
