@@ -16,7 +16,7 @@ from klausul_dsl.evaluate import asked, truth, value
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.kleene import Truth, conjunction, merged, together
 from klausul_dsl.outcomes import Deciding, Judgement, Outcome, ShareFigures, leading_reason
-from klausul_dsl.shares import contribution, required, to_settle, verdict
+from klausul_dsl.shares import contribution, required, to_settle
 from klausul_dsl.values import Cause, Record, Unknown
 
 Dated: TypeAlias = t.Rule | t.Quota | t.Sequence | t.Deadline | t.Measure
@@ -189,9 +189,9 @@ def judge_group(
     key: str,
     period: tuple[date, date],
     members: Iterable[tuple[Truth, Member]],
-    context: Context,
+    outcome: Outcome,
 ) -> tuple[Judgement, Track]:
-    """What a quota says of one group in one period, at one bound.
+    """An outcome of one group in one period, at one bound, with its figures and everything that was read for it.
 
     `members` are the records that certainly (True) or possibly (Unknown) belong to this group and period.
     """
@@ -219,8 +219,6 @@ def judge_group(
             for before, now in zip(figures, (certain, certain and met is True, possible, open_met), strict=True)
         ]
     low, high = sum(pair[0] for pair in intervals), sum(pair[1] for pair in intervals)
-    open_period = period[1] > context.world.as_of
-    outcome = group_outcome(bound, low, high, (figures[0], figures[2]), open_period)
     undecided = outcome is Outcome.UNDETERMINED
     judgement = Judgement(
         norm=quota.name,
@@ -272,16 +270,3 @@ def member_interval(bound: t.Bound, placed: Truth, member: Member) -> tuple[int,
     scope = together((placed, member.scope))
     met = None if isinstance(member.met, Unknown) else member.met
     return contribution(bound, None if isinstance(scope, Unknown) else scope, met)
-
-
-def group_outcome(bound: t.Bound, low: int, high: int, members: tuple[int, int], open_period: bool) -> Outcome:
-    """The outcome of a group whose total lies from low to high; `members`: how many are, and may be, in scope."""
-    certain, possible = members
-    if not certain and not possible:
-        return Outcome.NOT_APPLICABLE
-    if open_period:
-        exceeded = bound.denominator == 0 and bound.comparison != "at_least" and low > bound.numerator
-        return Outcome.BREACH if exceeded else Outcome.PENDING
-    outcomes = {"compliant": Outcome.COMPLIANT, "breach": Outcome.BREACH, "open": Outcome.UNDETERMINED}
-    found = outcomes[verdict(bound, low, high)]
-    return Outcome.UNDETERMINED if found is Outcome.BREACH and not certain else found

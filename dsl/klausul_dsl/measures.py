@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from klausul_dsl import typed as t
+from klausul_dsl.final import is_open
 from klausul_dsl.frames import Context
 from klausul_dsl.kleene import together
 from klausul_dsl.quotas import Place, counting, groupings_of, places
@@ -77,5 +78,5 @@ def _measured(place: Place, context: Context) -> Measured:
         most=most,
         fewest=fewest,
         widest=widest,
-        still_open=place.span[1] > context.world.as_of,
+        still_open=is_open(place.span[1], context),
     )

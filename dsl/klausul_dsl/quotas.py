@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias, TypeVar
 
 from klausul_dsl import typed as t
 from klausul_dsl.combinations import Probe
+from klausul_dsl.final import for_good, is_open
 from klausul_dsl.firmness import in_all_readings
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.judge import (
     Member,
+    counted_member,
     group_of,
-    group_outcome,
     in_order,
     judge_group,
     member_interval,
@@ -26,6 +27,7 @@ from klausul_dsl.lasting import touches
 from klausul_dsl.outcomes import Judged, Judgement, NormResult, Outcome, leading_reason
 from klausul_dsl.placements import days_named
 from klausul_dsl.populations import Population, population, result
+from klausul_dsl.shares import Verdict, lasting_verdict, verdict
 from klausul_dsl.tables import MemberTable, counts_itself, member_tables, variants_of
 from klausul_dsl.values import Cause, Reason, Record, Unknown
 
@@ -34,6 +36,7 @@ Periods: TypeAlias = t.Quota | t.Measure
 """What is counted by period, or as a stock on a day."""
 Inside: TypeAlias = Sequence[tuple[Truth, MemberTable]]
 Tables: TypeAlias = Sequence[MemberTable]
+Members: TypeAlias = Sequence[tuple[Truth, Member]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +144,11 @@ def _judge(quota: t.Quota, place: Place, context: Context, fixed: frozenset[str]
     return in_all_readings(judgement, reached, _group_probe(quota, place, context), context, fixed)
 
 
-def _bounds(quota: t.Quota, place: Place, context: Context, track: Track) -> list[tuple[str, t.Bound | Unknown]]:
+def _bounds(quota: t.Quota, place: Place, context: Context, track: Track) -> dict[str, t.Bound | Unknown]:
     """The bounds of every alternative, each as it is for the group; unknown where its value is."""
     options = quota.bound.options if isinstance(quota.bound, t.ByReading) else (("", quota.bound),)
     owner: Record | None = context.world.get(place.group.entity, place.key) if place.group.entity else None
-    return [(option, settled(bound, owner, place.span[1], context, track)) for option, bound in options]
+    return {option: settled(bound, owner, place.span[1], context, track) for option, bound in options}
 
 
 def _unlisted(norm: Periods, place: Place, context: Context) -> frozenset[Cause]:
@@ -155,90 +158,106 @@ def _unlisted(norm: Periods, place: Place, context: Context) -> frozenset[Cause]
     return frozenset((Cause(Reason.MISSING_FACTS, norm.entity, "", ""),))
 
 
-def _if_listed(outcome: Outcome, bound: t.Bound, unlisted: frozenset[Cause]) -> Outcome:
-    """What a count comes to where records may be missing: only that more happened than may happen is certain."""
-    exceeded = outcome is Outcome.BREACH and bound.denominator == 0 and bound.comparison == "at_most"
-    if not unlisted or exceeded or outcome not in {Outcome.COMPLIANT, Outcome.BREACH}:
-        return outcome
-    return Outcome.UNDETERMINED
-
-
 def _judge_bounds(quota: t.Quota, place: Place, context: Context) -> tuple[Judgement, Collection[str]]:
     """The judgement of a group at the chosen bound; the bound's reading is reached where another bound differs."""
     members = [(placed, table.at(context)) for placed, table in place.inside]
     track = Track()
-    found = {
-        option: _judge_bound(quota, bound, place, members, context)
-        for option, bound in _bounds(quota, place, context, track)
-    }
-    chosen = context.choices[quota.bound.reading] if isinstance(quota.bound, t.ByReading) else ""
-    judgement, members_track = found[chosen]
-    reached = [*members_track.reached, *track.reached]
-    if isinstance(quota.bound, t.ByReading) and len({other.outcome for other, _ in found.values()}) > 1:
-        reached.append(quota.bound.reading)
-    return judgement, reached
-
-
-UNBOUND = t.Bound(comparison="at_least", numerator=0, denominator=0, rounding=None)
-"""Stands in for a bound that is not known: every group keeps it."""
-
-
-def _judge_bound(
-    quota: t.Quota,
-    bound: t.Bound | Unknown,
-    place: Place,
-    members: Sequence[tuple[Truth, Member]],
-    context: Context,
-) -> tuple[Judgement, Track]:
-    if not isinstance(bound, Unknown):
-        judgement, track = judge_group(quota, bound, place.group, place.key, place.span, members, context)
-        unlisted = _unlisted(quota, place, context)
-        outcome = _if_listed(judgement.outcome, bound, unlisted)
-        if outcome is judgement.outcome:
-            return judgement, track
-        reason, causes = leading_reason(unlisted), in_order(unlisted)
-        return replace(judgement, outcome=outcome, reason=reason, causes=causes), track
-    judgement, track = judge_group(quota, UNBOUND, place.group, place.key, place.span, members, context)
-    if judgement.outcome is not Outcome.COMPLIANT:
-        return judgement, track
-    reason, causes = leading_reason(bound.causes), in_order(bound.causes)
-    return replace(judgement, outcome=Outcome.UNDETERMINED, reason=reason, causes=causes), track
+    outcomes, chosen, bound = _outcomes(quota, place, members, context, track)
+    known = UNBOUND if isinstance(bound, Unknown) else bound
+    judgement, members_track = judge_group(
+        quota, known, place.group, place.key, place.span, members, outcomes[chosen].outcome
+    )
+    if causes := outcomes[chosen].causes:
+        judgement = replace(judgement, reason=leading_reason(causes), causes=in_order(causes))
+    return judgement, [*members_track.reached, *track.reached]
 
 
 def _group_probe(quota: t.Quota, place: Place, context: Context) -> Probe[Outcome]:
     """The outcome of a group at other readings."""
-    open_period = place.span[1] > context.world.as_of
-    unlisted = _unlisted(quota, place, context)
 
     def probe(choices: Mapping[str, str]) -> tuple[Outcome, Collection[str]]:
         at = replace(context, choices=choices)
         members = [(placed, table.at(at)) for placed, table in place.inside]
-        reached = dict.fromkeys(name for _, member in members for name in member.track.reached)
-        track = Track()
-        outcomes = {}
-        for option, bound in _bounds(quota, place, at, track):
-            known = UNBOUND if isinstance(bound, Unknown) else bound
-            low, high, certain, possible = _total(known, members)
-            outcome = _if_listed(group_outcome(known, low, high, (certain, possible), open_period), known, unlisted)
-            unsettled = isinstance(bound, Unknown) and outcome is Outcome.COMPLIANT
-            outcomes[option] = Outcome.UNDETERMINED if unsettled else outcome
-        reached |= track.reached
-        if isinstance(quota.bound, t.ByReading):
-            if len(set(outcomes.values())) > 1:
-                reached[quota.bound.reading] = None
-            return outcomes[choices[quota.bound.reading]], reached
-        return outcomes[""], reached
+        track = Track(reached=dict.fromkeys(name for _, member in members for name in member.track.reached))
+        outcomes, chosen, _ = _outcomes(quota, place, members, at, track)
+        return outcomes[chosen].outcome, track.reached
 
     return probe
 
 
-def _total(bound: t.Bound, members: Sequence[tuple[Truth, Member]]) -> tuple[int, int, int, int]:
-    """The sums of the members' intervals, and how many are and how many may be in scope."""
-    low = high = certain = possible = 0
-    for placed, member in members:
-        if member.scope is not False:
-            least, most = member_interval(bound, placed, member)
-            low, high = low + least, high + most
-            is_certain = placed is True and member.scope is True
-            certain, possible = certain + is_certain, possible + (not is_certain)
-    return low, high, certain, possible
+UNBOUND = t.Bound(comparison="at_least", numerator=0, denominator=0, rounding=None)
+"""Stands in for a bound that is not known, in the figures of a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a group comes to at a bound; the causes where it is not the members' facts that leave it open."""
+
+    outcome: Outcome
+    causes: frozenset[Cause] = frozenset()
+
+
+def _outcomes(
+    quota: t.Quota, place: Place, members: Members, context: Context, track: Track
+) -> tuple[Mapping[str, _Found], str, t.Bound | Unknown]:
+    """What a group comes to at the bound of every alternative, the alternative that holds, and its bound.
+
+    The reading of the bound is reached where another bound gives another outcome.
+    """
+    bounds = _bounds(quota, place, context, track)
+    found = {option: _outcome(quota, bound, place, members, context, track) for option, bound in bounds.items()}
+    chosen = next(iter(found))
+    if isinstance(quota.bound, t.ByReading):
+        named = context.choice(quota.bound.reading, place.span[1])
+        if named is not None:
+            chosen = named
+            if len({other.outcome for other in found.values()}) > 1:
+                track.reached[quota.bound.reading] = None
+    return found, chosen, bounds[chosen]
+
+
+def _outcome(
+    quota: t.Quota, bound: t.Bound | Unknown, place: Place, members: Members, context: Context, track: Track
+) -> _Found:
+    """The outcome of a group at one bound.
+
+    While the period is open, and where the list may lack records, only what no further record changes is certain.
+    """
+    if all(together((placed, member.scope)) is False for placed, member in members):
+        return _Found(Outcome.NOT_APPLICABLE)
+    still_open = is_open(place.span[1], context)
+    if isinstance(bound, Unknown):
+        return _Found(Outcome.PENDING) if still_open else _Found(Outcome.UNDETERMINED, bound.causes)
+    unlisted = _unlisted(quota, place, context)
+    says = lasting_verdict if still_open or unlisted else verdict
+    found = _said(bound, members, says)
+    if still_open:
+        if found is not Outcome.UNDETERMINED:
+            found = _for_good(quota, bound, place, context, track)
+        return _Found(Outcome.PENDING if found is Outcome.UNDETERMINED else found)
+    if found is Outcome.UNDETERMINED and _said(bound, members, verdict) is not found:
+        return _Found(found, unlisted)
+    return _Found(found)
+
+
+def _said(bound: t.Bound, members: Members, says: Callable[[t.Bound, int, int], Verdict]) -> Outcome:
+    """What a verdict makes of a group; of a group that may be empty, no breach."""
+    intervals = [member_interval(bound, placed, member) for placed, member in members]
+    match says(bound, sum(low for low, _ in intervals), sum(high for _, high in intervals)):
+        case "compliant":
+            return Outcome.COMPLIANT
+        case "breach" if any(placed is True and member.scope is True for placed, member in members):
+            return Outcome.BREACH
+        case _:
+            return Outcome.UNDETERMINED
+
+
+def _for_good(quota: t.Quota, bound: t.Bound, place: Place, context: Context, track: Track) -> Outcome:
+    """The outcome of a group in an open period that nothing still to happen changes, also to the records there are."""
+    bare = for_good(context, (*quota.where, *quota.unless, quota.requirement))
+    if bare is None:
+        return Outcome.UNDETERMINED
+    members = [(placed, counted_member(quota, table.record, table.day, bare)) for placed, table in place.inside]
+    for _, member in members:
+        track.reached |= member.track.reached
+    return _said(bound, members, lasting_verdict)

@@ -9,6 +9,7 @@ from datetime import date
 from klausul_dsl import typed as t
 from klausul_dsl.calendar import periods
 from klausul_dsl.evaluate import truth, value
+from klausul_dsl.final import for_good, is_open
 from klausul_dsl.firmness import in_all_readings
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.judge import Decision, applies, judgement_of
@@ -17,7 +18,6 @@ from klausul_dsl.lasting import began, spans, touches
 from klausul_dsl.outcomes import DueFigures, Judged, NormResult, Outcome
 from klausul_dsl.populations import population, result
 from klausul_dsl.values import NEVER, Never, Record, Unknown
-from klausul_dsl.walk import reached_nodes
 
 # Deadlines
 
@@ -234,7 +234,7 @@ def _decide(
     if applicable is False:
         return Decision(Outcome.NOT_APPLICABLE, decided_by, exemption)
     unknowns = [item for item in (runs, applicable) if isinstance(item, Unknown)]
-    over = last <= frame.context.world.as_of
+    over = not is_open(last, frame.context)
     condition = norm.requirement.condition
     met = truth(condition, frame)
     final = met if over else _for_good(condition, frame)
@@ -249,13 +249,6 @@ def _decide(
 
 
 def _for_good(condition: t.Expression, frame: Frame) -> Truth:
-    """What a condition is while the period is open, whatever still happens in it.
-
-    That is its truth where nothing is declared complete: what has happened stays, and what has not may. A test whether
-    something is known says nothing for good.
-    """
-    context = frame.context
-    if any(isinstance(node, t.IsKnown) for node in reached_nodes(condition, context.policy)):
-        return Unknown(frozenset())
-    bare = replace(context, world=context.world.nothing_complete(), memo={})
-    return truth(condition, replace(frame, context=bare))
+    """What a condition is while the period is open, whatever still happens in it."""
+    context = for_good(frame.context, (condition,))
+    return truth(condition, replace(frame, context=context)) if context is not None else Unknown(frozenset())

@@ -78,6 +78,28 @@ def verdict(bound: Bound, low: int, high: int) -> Verdict:
     return "open"
 
 
+def lasting_verdict(bound: Bound, low: int, high: int) -> Verdict:
+    """What can be said of a total however many more members, met or not, come to it.
+
+    One more adds from -a to b-a (of a count 0 or 1). Only a total that can no longer rise stays too low, and only one
+    that can no longer fall stays high enough or too high: a count, nothing at all (0 %) and everything (100 %).
+    """
+    least, most = contribution(bound, True, None)
+    rises, falls = most > 0, least < 0
+    found = verdict(bound, low, high)
+    match bound.comparison, found:
+        case "at_least", "compliant":
+            return "open" if falls else found
+        case "at_most", "compliant":
+            return "open" if rises else found
+        case _, "breach":
+            too_low = bound.comparison != "at_most" and high < _least(bound) and not rises
+            too_high = bound.comparison != "at_least" and low > _most(bound) and not falls
+            return found if too_low or too_high else "open"
+        case _:
+            return "open"
+
+
 def to_settle(bound: Bound, intervals: Sequence[Interval]) -> int:
     """The least number of unknown members whose facts could make the verdict firm: the widest intervals first.
 

@@ -9,15 +9,21 @@ import pytest
 from cores import (
     EVERYTHING,
     bound,
+    by,
     compare,
     field,
     findings,
     judged,
+    negated,
+    of_owner,
     outcomes,
     policy,
+    quantified,
     quota,
+    reading,
     record,
     rule,
+    validity,
     world,
 )
 
@@ -108,6 +114,62 @@ def test_a_maximum_that_is_exceeded_is_a_final_breach(comparison: str) -> None:
     assert shares(*vacancies(True, True), limit=limit, as_of=open_) == {" 2023-01-01": PENDING}
     assert shares(*vacancies(True, True, None), limit=limit, as_of=open_) == {" 2023-01-01": PENDING}
     assert shares(*vacancies(True, True, True), limit=limit, as_of=open_) == {" 2023-01-01": BREACH}
+
+
+@pytest.mark.parametrize(
+    ("limit", "reserved", "outcome"),
+    [
+        (bound("at_most", 0, 1), (False, True), BREACH),
+        (bound("at_most", 0, 1), (False, None), PENDING),
+        (bound("at_most", 0, 1), (False,), PENDING),
+        (bound("at_least", 1, 1), (True, False), BREACH),
+        (bound("at_least", 1, 1), (True, None), PENDING),
+        (bound("at_least", 1, 1), (True,), PENDING),
+        (bound("at_least", 2), (True, True), COMPLIANT),
+        (bound("at_least", 2), (True, None), PENDING),
+        (bound("at_least", 0, 1), (False,), COMPLIANT),
+        (bound("at_least", 1, 3), (True, True), PENDING),
+        (bound("exactly", 0, 1, "nearest"), (True,), BREACH),
+        (bound("exactly", 2), (True, True), PENDING),
+    ],
+    ids=repr,
+)
+def test_what_no_further_record_changes_is_final(
+    limit: t.Bound, reserved: tuple[bool | None, ...], outcome: Outcome
+) -> None:
+    """While the period is open, and where the list may lack records."""
+    assert shares(*vacancies(*reserved), limit=limit, as_of=date(2023, 12, 1)) == {" 2023-01-01": outcome}
+    partial = {name: cover for name, cover in EVERYTHING.items() if name != "vacancy"}
+    unlisted = UNDETERMINED if outcome is PENDING else outcome
+    assert shares(*vacancies(*reserved), limit=limit, coverage=partial) == {" 2023-01-01": unlisted}
+
+
+def test_what_may_still_happen_to_the_records_there_are_is_not_final() -> None:
+    offered = quantified("some", of_owner("offer", "vacancy", "vacancy"))
+    rows = (dwelling(), vacancy("V1"), record("offer", "T1", vacancy="V1", offered_on=DAY), vacancy("V2"))
+    for limit, wanted in ((bound("at_least", 1, 1), offered), (bound("at_most", 0, 1), negated(offered))):
+        what = policy(quota("vacancy", wanted, limit), end=date(2023, 12, 31))
+        assert outcomes(what, world(*rows, as_of=date(2023, 12, 1))) == {" 2023-01-01": PENDING}
+        assert outcomes(what, world(*rows, as_of=CLOSED)) == {" 2023-01-01": BREACH}
+    never = quota("vacancy", offered, bound("at_most", 0, 1))
+    assert outcomes(policy(never), world(*rows, as_of=date(2023, 12, 1)))[" 2023-01-01"] is BREACH
+
+
+def test_a_reading_of_the_bound_holds_in_its_time() -> None:
+    """The day is the last of the period; outside its time the first answer holds, and nothing turns on it."""
+    half_or_quarter = by("share", half=bound("at_least", 1, 2), quarter=bound("at_least", 1, 4))
+    what = policy(
+        reading("share", "half", "quarter", during=validity(date(2024, 1, 1), date(2024, 12, 31))),
+        quota("vacancy", RESERVED, half_or_quarter),
+    )
+    rows = [
+        vacancy(f"V{year}{number}", number == 0, day=date(year, 5, 1)) for year in (2023, 2024) for number in range(4)
+    ]
+    found = findings(what, world(dwelling(), *rows, as_of=date(2024, 12, 31)), share="quarter")
+    assert {key: (item.judgement.outcome, item.firmness) for key, item in found.items()} == {
+        " 2023-01-01": (BREACH, "firm"),
+        " 2024-01-01": (COMPLIANT, "depends"),
+    }
 
 
 def test_a_share_that_is_exceeded_in_an_open_period_is_not_final() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from cores import bound
 
-from klausul_dsl.shares import contribution, meets, required, to_settle, verdict
+from klausul_dsl.shares import contribution, lasting_verdict, meets, required, to_settle, verdict
 from klausul_dsl.typed import Bound
 
 COMPARISONS = ("at_least", "at_most", "exactly")
@@ -91,6 +91,30 @@ def test_a_verdict_is_what_every_possible_world_says(limit_: Bound) -> None:
             expected = "open" if len(worlds) == 2 else "compliant" if worlds == {True} else "breach"
             intervals = [contribution(limit_, *member) for member in mix]
             found = verdict(limit_, sum(low for low, _ in intervals), sum(high for _, high in intervals))
+            if limit_.comparison == "exactly":
+                assert found in {"open", expected}, mix
+            else:
+                assert found == expected, mix
+
+
+MANY = 60
+"""So many further members, all met or none, turn every verdict on up to three members that can be turned."""
+
+
+@pytest.mark.parametrize("limit_", BOUNDS, ids=show)
+def test_a_lasting_verdict_is_what_every_world_with_further_members_says(limit_: Bound) -> None:
+    further = [mix for size in (0, 1, 2) for mix in combinations_with_replacement(((1, 0), (1, 1)), size)]
+    further += [((1, met),) * MANY for met in (0, 1)]
+    for size in range(4):
+        for mix in combinations_with_replacement(KINDS, size):
+            worlds = {
+                keeps(limit_, met + sum(more[1] for more in added), members + len(added))
+                for members, met in possible(mix)
+                for added in further
+            }
+            expected = "open" if len(worlds) == 2 else "compliant" if worlds == {True} else "breach"
+            intervals = [contribution(limit_, *member) for member in mix]
+            found = lasting_verdict(limit_, sum(low for low, _ in intervals), sum(high for _, high in intervals))
             if limit_.comparison == "exactly":
                 assert found in {"open", expected}, mix
             else:

@@ -13,6 +13,7 @@ from klausul_dsl.checks.gaps import parameter_gaps
 from klausul_dsl.checks.overlapping import overlapping_meanings
 from klausul_dsl.checks.reachable import unreachable_classes
 from klausul_dsl.checks.swallowed import swallowing_exceptions
+from klausul_dsl.checks.timed import timed_readings
 from klausul_dsl.checks.used import unused
 from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.typed import Policy
@@ -22,6 +23,7 @@ Check = Callable[[Policy, Vocabulary], Iterable[Diagnostic]]
 
 CHECKS: tuple[Check, ...] = (
     circles,
+    timed_readings,
     unreachable_classes,
     swallowing_exceptions,
     overlapping_meanings,

@@ -181,6 +181,26 @@ LAW_CODES: tuple[Code, ...] = (
         S.WARNING,
     ),
     Code(
+        "K520",
+        T("fortolkning kun for en tid", "reading for some of the time"),
+        T(
+            "fortolkningen “{word}” gælder kun i en del af tiden, men her vælger den, hvordan der tælles hele tiden",
+            "the reading “{word}” holds for some of the time only, but here it chooses how to count all the time",
+        ),
+        T(
+            "skriv to regler, en for hver tid, med “fra” og “til”, eller lad fortolkningen gælde hele tiden",
+            "write two rules, one for each time, with “from” and “to”, or let the reading hold all the time",
+        ),
+        T(
+            "En gruppe, en periode eller en rækkefølge tælles igennem fra først til sidst; den kan ikke tælles på én måde "
+            "i nogle år og på en anden i andre. En betingelse, en værdi og en grænse afgøres på én dag, og dem kan en "
+            "sådan fortolkning vælge.",
+            "A group, a period or a sequence is counted through from first to last; it cannot be counted one way in some "
+            "years and another way in others. A condition, a value and a bound are settled on one day, and those such a "
+            "reading can choose.",
+        ),
+    ),
+    Code(
         "K601",
         T("eksemplet holder ikke", "the example does not hold"),
         T(
