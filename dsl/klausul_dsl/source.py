@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,8 +40,8 @@ class Source:
     def of(file: str, text: str) -> Source:
         """Normalise line ends and letters; strip a byte-order mark."""
         text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-        starts = [0, *(index + 1 for index, letter in enumerate(text) if letter == "\n")]
-        return Source(file, text, tuple(starts))
+        lengths = (len(line) + 1 for line in text.split("\n")[:-1])
+        return Source(file, text, tuple(accumulate(lengths, initial=0)))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Language: TypeAlias = Literal["da", "en"]
@@ -29,6 +30,7 @@ class Text:
         return self.da if language == "da" else self.en
 
 
+@lru_cache(maxsize=10_000)
 def name_of(label: str) -> str:
     """The name that a policy writes for a label: one word, spaces and hyphens as underscores, lower case.
 

@@ -18,9 +18,8 @@ def nodes(part: object) -> Iterator[Any]:
             yield from nodes(item)
     elif isinstance(part, t.Node):
         yield part
-        assert is_dataclass(part)
-        for item in fields(part):
-            yield from nodes(getattr(part, item.name))
+        for name in part.__dataclass_fields__:
+            yield from nodes(getattr(part, name))
 
 
 def reached_nodes(part: object, policy: t.Policy) -> Iterator[Any]:

@@ -89,14 +89,14 @@ def _read_by(name: str) -> dict[str, str]:
 
     What a folder outside may use stands beside it or among the shipped ones, and what stands there decides which.
     """
-    from klausul.library import agreements, find, load
+    from klausul.library import agreements, find, used_shipped
 
     try:
         folder = find(name)
         if not isinstance(folder, Path):
             return {}
         if folder.resolve().parent == data_folder("policies").resolve():
-            paths = [read.path for read in load(folder).folders]
+            paths = list(used_shipped(folder))
         else:
             paths = [*agreements(folder.resolve().parent).values(), *agreements().values()]
         return {path.resolve().as_posix(): tree(path.resolve(), _POLICY) for path in paths}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klausul.library.accepted import accepted_mutants
-from klausul.library.folders import Folder, Shelf, agreements, find, load, only_agreement
+from klausul.library.folders import Folder, Shelf, agreements, find, load, only_agreement, used_shipped
 from klausul.library.policies import Loaded, load_agreement, load_found
 from klausul.library.sentences import Registered, registered
 from klausul.library.shipped import schema, vocabulary
@@ -24,5 +24,6 @@ __all__ = [
     "parsed",
     "registered",
     "schema",
+    "used_shipped",
     "vocabulary",
 ]

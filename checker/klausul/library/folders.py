@@ -114,6 +114,15 @@ def load(folder: Path) -> Shelf:
     return Shelf(folders=tuple(folders), diagnostics=tuple(problems), sources=sources)
 
 
+def used_shipped(folder: Path) -> tuple[Path, ...]:
+    """A shipped agreement's folder and those of all that it uses, found without reading more than their texts."""
+    shipped = agreements()
+    found = [folder]
+    for one in found:
+        found += [path for name in _uses(one) if (path := shipped.get(name)) is not None and path not in found]
+    return tuple(found)
+
+
 def policy_files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.klausul"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from klausul_dsl import typed as t
 from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
@@ -26,7 +27,7 @@ def timed_readings(policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Diagnos
                 yield diagnose("K520", part.span, (label,), word=reading.label)
 
 
-def _whole_choices(norm: t.Norm | t.Measure) -> Iterator[t.ByReading[object]]:
+def _whole_choices(norm: t.Norm | t.Measure) -> Iterator[t.ByReading[Any]]:
     """The choices that a whole count turns on."""
     parts: tuple[object, ...]
     match norm:
