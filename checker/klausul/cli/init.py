@@ -182,7 +182,7 @@ def _told(folder: Path, start: Start, files: int, language: Language) -> Iterato
         if da
         else "Organisations, estates, terms and delivery are invented."
     )
-    yield "Ret dem til jeres aftale i denne orden:" if da else "Make them yours in this order:"
+    yield "Ret dem til jeres aftale i denne rækkefølge:" if da else "Make them yours in this order:"
     yield ""
     yield f"  1. {'aftalens ord' if da else 'the words of the agreement':<34} {text}"
     yield f"  2. {'fortegnelsen over punkter' if da else 'the register of its clauses':<34} clauses.yaml, sentences/"

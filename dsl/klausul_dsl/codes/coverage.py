@@ -81,7 +81,7 @@ COVERAGE_CODES: tuple[Code, ...] = (
     _code(
         "K836",
         (
-            "listen over accepterede ændringer er ikke som den skal være",
+            "listen over accepterede ændringer er ikke, som den skal være",
             "the list of accepted changes is not as it must be",
         ),
         ("{problem}", "{problem}"),

@@ -33,7 +33,7 @@ FORM_CODES = (
     ),
     Code(
         "K131",
-        T("slutter før den begynder", "ends before it begins"),
+        T("slutter, før den begynder", "ends before it begins"),
         T("den sidste dag ligger før den første", "the last day lies before the first"),
         T("byt om på de to dage", "swap the two days"),
         T(
@@ -76,7 +76,7 @@ FORM_CODES = (
             "write e.g. “at least every 2nd”, or use a quota for a share",
         ),
         T(
-            "En andel kan opfyldes i en hvilken som helst orden; en rækkefølge skal holde hele vejen.",
+            "En andel kan opfyldes i en hvilken som helst rækkefølge; en rækkefølge skal holde hele vejen.",
             "A share can be met in any order; a sequence must hold all the way.",
         ),
     ),
@@ -105,9 +105,9 @@ FORM_CODES = (
         ),
         T("slet kommaet og ordene efter det", "delete the comma and the words after it"),
         T(
-            "Kun en post, der begynder og slutter, kan røre ved et år uden at fylde det. En pligt og en bestemt tid gælder "
+            "Kun en post, der begynder og slutter, kan dække en del af et år. En pligt og en bestemt tid gælder "
             "hele perioden.",
-            "Only a record that begins and ends can touch a year without filling it. A duty, and a set time, hold for all "
+            "Only a record that begins and ends can cover a part of a year. A duty, and a set time, hold for all "
             "of the period.",
         ),
     ),

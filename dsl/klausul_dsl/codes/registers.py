@@ -101,9 +101,9 @@ _SENTENCES = (
         ),
         (
             "En måling viser et tal, og en fortolkning stiller et spørgsmål. Ingen af dem kan være brudt, så sætningen "
-            "er ikke kontrolleret, fordi den nævner dem.",
+            "bliver ikke kontrolleret, blot fordi den nævner dem.",
             "A measure shows a number, and a reading asks a question. Neither can be broken, so a sentence is not "
-            "checked because it names them.",
+            "checked just because it names them.",
         ),
     ),
 )
@@ -124,13 +124,13 @@ _AMBIGUITIES = (
         ("intet eksempel hedder “{name}”", "no example is called “{name}”"),
         ("{suggestion}", "{suggestion}"),
         (
-            "Et vidne er et eksempel, der prøves hver gang. Det nævnes ved sin titel, ord for ord.",
-            "A witness is an example that is tried every time. It is named by its title, word for word.",
+            "Et eksempel, der viser forskellen, prøves hver gang. Det nævnes ved sin titel, ord for ord.",
+            "An example that shows the difference is tried every time. It is named by its title, word for word.",
         ),
     ),
     _code(
         "K850",
-        ("et vidne viser ikke forskellen", "a witness does not show the difference"),
+        ("intet eksempel viser forskellen", "no example shows the difference"),
         (
             "eksemplerne ved {id} viser ikke, at udfaldet er åbent",
             "the examples of {id} do not show that the outcome is open",
@@ -149,7 +149,7 @@ _AMBIGUITIES = (
     _code(
         "K851",
         ("en fortolkning står ikke i tabellen over uklarheder", "a reading is not in the table of ambiguities"),
-        ("intet register over uklarheder nævner “{name}”", "no register of ambiguities names “{name}”"),
+        ("tabellen over uklarheder nævner ikke “{name}”", "the table of ambiguities does not name “{name}”"),
         (
             "skriv, hvad teksten lader stå åbent, og nævn fortolkningen",
             "write what the text leaves open, and name the reading",

@@ -185,7 +185,7 @@ _PLACES = (
     ),
     _code(
         "K816",
-        ("fortegnelsen over bestemmelser er ikke som den skal være", "the register of clauses is not as it must be"),
+        ("fortegnelsen over bestemmelser er ikke, som den skal være", "the register of clauses is not as it must be"),
         ("{problem}", "{problem}"),
         (
             "ret stedet; schemas/clauses.schema.json beskriver, hvordan en fortegnelse ser ud",
@@ -245,8 +245,8 @@ _WORK = (
             "give .klausul files or folders of .klausul files",
         ),
         (
-            "En sti, der ikke findes, er næsten altid en stavefejl og aldrig et tomt arbejde.",
-            "A path that is not there is almost always a misspelling, and never an empty task.",
+            "En sti, der ikke findes, er næsten altid en stavefejl og ikke en tom mappe.",
+            "A path that is not there is almost always a misspelling, and not an empty folder.",
         ),
     ),
     _code(
@@ -382,7 +382,7 @@ _TRANSLATED: tuple[Code, ...] = (
         ("filen hører ikke til en aftale", "the file belongs to no agreement"),
         ("“{path}” ligger ikke i en mappe med en aftale", "“{path}” is in no folder with an agreement"),
         (
-            "læg filen i aftalens mappe, eller giv hele mappen",
+            "læg filen i aftalens mappe, eller angiv hele mappen",
             "put the file in the agreement's folder, or give the whole folder",
         ),
         (

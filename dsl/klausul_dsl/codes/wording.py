@@ -9,7 +9,7 @@ WORDING_CODES: tuple[Code, ...] = (
     Code(
         "K100",
         T("ukendt ord ved margenen", "unknown word at the margin"),
-        T("“{word}” indleder ikke noget i en politik", "“{word}” does not begin anything in a policy"),
+        T("“{word}” indleder ikke noget i en aftaletekst", "“{word}” does not begin anything in a policy"),
         T("{remedy}", "{remedy}"),
         T(
             "Hver regel, kvote, frist, definition osv. begynder helt ude ved margenen med sit eget ord. Det, der hører til, "
@@ -27,7 +27,7 @@ WORDING_CODES: tuple[Code, ...] = (
         ),
         T("skriv “klausul 1   sprog dansk” som første linje", "write “klausul 1   language english” as the first line"),
         T(
-            "Første linje siger sprogets version og om ordene er danske eller engelske. Så kan filen læses rigtigt også "
+            "Første linje siger sprogets version, og om ordene er danske eller engelske. Så kan filen læses rigtigt også "
             "om mange år.",
             "The first line says the version of the language and whether its words are Danish or English, so that the "
             "file can be read rightly in many years too.",
@@ -50,12 +50,12 @@ WORDING_CODES: tuple[Code, ...] = (
         "K103",
         T("ukendt sprog", "unknown language"),
         T(
-            "“{word}” er ikke et sprog, som politikker skrives på",
+            "“{word}” er ikke et sprog, som aftaletekster skrives på",
             "“{word}” is not a language that policies are written in",
         ),
         T("skriv “sprog dansk” eller “sprog engelsk”", "write “language danish” or “language english”"),
         T(
-            "Ordene i en politik er enten danske eller engelske; begge giver samme mening.",
+            "Ordene i en aftaletekst er enten danske eller engelske; begge giver samme mening.",
             "The words of a policy are either Danish or English; both give the same meaning.",
         ),
     ),
@@ -66,7 +66,7 @@ WORDING_CODES: tuple[Code, ...] = (
             "linjen er rykket ind, men der står ikke noget over den, som den hører til",
             "the line is indented, but nothing stands above it that it belongs to",
         ),
-        T("begynd med fx “{right}” ude ved margenen", "begin with, for instance, “{right}” at the margin"),
+        T("begynd med f.eks. “{right}” ude ved margenen", "begin with, for instance, “{right}” at the margin"),
         T(
             "Indrykkede linjer hører til den linje ved margenen, som står over dem.",
             "Indented lines belong to the line at the margin above them.",
@@ -111,7 +111,7 @@ WORDING_CODES: tuple[Code, ...] = (
         T("datoen “{word}” findes ikke i kalenderen", "the date “{word}” is not in the calendar"),
         T("ret dag, måned eller år", "correct the day, month or year"),
         T(
-            "En dato skal findes i kalenderen: 2023-02-29 gør ikke, for 2023 er ikke skudår.",
+            "En dato skal findes i kalenderen: det gør 2023-02-29 ikke, for 2023 er ikke et skudår.",
             "A date must exist in the calendar: 2023-02-29 does not, as 2023 is no leap year.",
         ),
     ),
@@ -129,8 +129,8 @@ WORDING_CODES: tuple[Code, ...] = (
         "K110",
         T("tekst uden slutanførselstegn", "text without its closing quotation mark"),
         T(
-            'teksten begynder med " men slutter ikke på samme linje',
-            'the text begins with " but does not end on the same line',
+            'teksten begynder med ", men slutter ikke på samme linje',
+            'the text begins with ", but does not end on the same line',
         ),
         T(
             'sæt " sidst i teksten; begynder der ingen tekst her, så slet tegnet',
@@ -162,8 +162,8 @@ WORDING_CODES: tuple[Code, ...] = (
             "put parentheses around what belongs together: (a and b) or c",
         ),
         T(
-            "“a og b eller c” kan læses på to måder, og jurister læser dem forskelligt. Parenteserne siger hvilken.",
-            "“a and b or c” can be read in two ways, and lawyers do. The parentheses say which.",
+            "“a og b eller c” kan læses på to måder, og jurister læser dem forskelligt. Parenteserne siger, hvad der er ment.",
+            "“a and b or c” can be read in two ways, and lawyers do. The parentheses say which is meant.",
         ),
     ),
     Code(
@@ -183,7 +183,7 @@ WORDING_CODES: tuple[Code, ...] = (
         "K114",
         T("datoen er skrevet på en anden måde", "the date is written in another way"),
         T(
-            "“{word}” er ikke en dato i den form, som politikker bruger",
+            "“{word}” er ikke en dato i den form, som aftaletekster bruger",
             "“{word}” is not a date in the form that policies use",
         ),
         T("skriv år-måned-dag: “{right}”", "write year-month-day: “{right}”"),
@@ -195,10 +195,10 @@ WORDING_CODES: tuple[Code, ...] = (
     Code(
         "K115",
         T("brøk med nul", "fraction with zero"),
-        T("en brøk kan ikke have nul forneden", "a fraction cannot have zero below the line"),
-        T("skriv fx 1/3", "write for instance 1/3"),
+        T("en brøk kan ikke have nul i nævneren", "a fraction cannot have zero as its denominator"),
+        T("skriv f.eks. 1/3", "write for instance 1/3"),
         T(
-            "En andel er et tal over et andet, og det nederste er ikke nul.",
+            "En andel er et tal over et andet, og nævneren, det nederste, er ikke nul.",
             "A share is one number over another, and the lower one is not zero.",
         ),
     ),
@@ -240,7 +240,7 @@ WORDING_CODES: tuple[Code, ...] = (
             "“{word}” is a word of the language and cannot be a name here",
         ),
         T(
-            "mangler navnet, så skriv det før “{word}”; er det navnet, så vælg et andet, fx med _ og et ord mere",
+            "mangler navnet, så skriv det før “{word}”; er det navnet, så vælg et andet, f.eks. med _ og et ord mere",
             "where the name is missing, write it before “{word}”; where this is it, choose another, for instance with _ "
             "and one more word",
         ),
@@ -253,7 +253,7 @@ WORDING_CODES: tuple[Code, ...] = (
         "K120",
         T("ikke en bestemmelse", "not a clause"),
         T("“{word}” er ikke en henvisning til en bestemmelse", "“{word}” is not a reference to a clause"),
-        T("skriv fx 3.3 eller almenboligloven § 59, stk. 7", "write for instance 3.3 or almenboligloven § 59(7)"),
+        T("skriv f.eks. 3.3 eller almenboligloven § 59, stk. 7", "write for instance 3.3 or almenboligloven § 59(7)"),
         T(
             "Efter “jf.” står aftalens afsnit (3.3) eller en lov og dens paragraf, adskilt af semikolon.",
             "After “under” stands the section of the agreement (3.3) or an act and its paragraph, separated by semicolons.",
@@ -293,14 +293,14 @@ WORDING_CODES: tuple[Code, ...] = (
         "K124",
         T("parentes for meget", "one parenthesis too many"),
         T("“)” lukker ingen parentes", "“)” closes no parenthesis"),
-        T("fjern “)”, eller sæt “(” hvor betingelsen begynder", "remove “)”, or put “(” where the condition begins"),
+        T("fjern “)”, eller sæt “(”, hvor betingelsen begynder", "remove “)”, or put “(” where the condition begins"),
         T("Hver “)” har en “(” før sig.", "Every “)” has a “(” before it."),
     ),
     Code(
         "K125",
         T("parentes mangler", "a parenthesis is missing"),
         T("“(” er åbnet, men der mangler en “)”", "“(” is opened, but a “)” is missing"),
-        T("sæt “)” hvor betingelsen slutter", "put “)” where the condition ends"),
+        T("sæt “)”, hvor betingelsen slutter", "put “)” where the condition ends"),
         T("Hver “(” har en “)” efter sig.", "Every “(” has a “)” after it."),
     ),
     Code(

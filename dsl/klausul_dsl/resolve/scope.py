@@ -189,12 +189,13 @@ def remedy_for(kind: Type, scope: Scope) -> Text:
         case Number(unit):
             example = UNIT_EXAMPLES[unit]
             if unit is Unit.COUNT:
-                return Text("skriv et tal uden enhed, fx “1000”", "write a number without a unit, like “1000”")
+                return Text("skriv et tal uden enhed, f.eks. “1000”", "write a number without a unit, like “1000”")
             return Text(
-                f"skriv tallet med sin enhed, fx “{example.da}”", f"write the number with its unit, like “{example.en}”"
+                f"skriv tallet med sin enhed, f.eks. “{example.da}”",
+                f"write the number with its unit, like “{example.en}”",
             )
         case Date():
-            return Text("skriv en dato, fx “2024-12-31”", "write a date, like “2024-12-31”")
+            return Text("skriv en dato, f.eks. “2024-12-31”", "write a date, like “2024-12-31”")
         case YesNo():
             return Text("skriv “ja” eller “nej”", "write “yes” or “no”")
         case Words() | Reference():

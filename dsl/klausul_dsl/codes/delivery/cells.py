@@ -179,7 +179,7 @@ CELL_CODES: tuple[Code, ...] = (
     ),
     Code(
         "K771",
-        Text("Datoerne står i omvendt orden", "The dates are in reverse order"),
+        Text("Datoerne står i omvendt rækkefølge", "The dates are in reverse order"),
         Text(
             "{first} i kolonnen “{column}” kommer efter {second} i kolonnen “{other}”",
             "{first} in the column “{column}” comes after {second} in the column “{other}”",

@@ -51,7 +51,7 @@ FILE_CODES: tuple[Code, ...] = (
         Text("filen “{file}” er tom (0 tegn)", "the file “{file}” is empty (0 characters)"),
         Text("hent filen igen fra kilden", "fetch the file from its source again"),
         Text(
-            "En tom fil er som regel en udtrækning, der gik galt. En fil uden poster har stadig sine overskrifter.",
+            "En tom fil er som regel et udtræk, der gik galt. En fil uden poster har stadig sine overskrifter.",
             "An empty file is usually an export that failed. A file without records still has its headers.",
         ),
     ),
@@ -161,7 +161,7 @@ FILE_CODES: tuple[Code, ...] = (
         "K734",
         Text("Filen ændrede sig, mens den blev læst", "The file changed while it was read"),
         Text("filen “{file}” ændrede sig, mens den blev læst", "the file “{file}” changed while it was being read"),
-        Text("vent, til udtrækningen er færdig, og kør igen", "wait until the export has finished, and run again"),
+        Text("vent, til udtrækket er færdigt, og kør igen", "wait until the export has finished, and run again"),
         Text("En halv fil ligner en hel.", "Half a file looks like a whole one."),
     ),
     Code(
@@ -212,8 +212,8 @@ FILE_CODES: tuple[Code, ...] = (
         ),
         Text("tilføj filen, eller fjern linjen under “complete”", "add the file, or remove the line under “complete”"),
         Text(
-            "Uden en fil kan erklæringen ikke holde: poster af den type regnes for manglende, ikke for fraværende.",
-            "Without a file the declaration cannot hold: records of that type count as missing, not as absent.",
+            "Uden en fil kan erklæringen ikke holde: poster af den type regnes for ukendte, ikke for ikke at findes.",
+            "Without a file the declaration cannot hold: records of that type count as unknown, not as not being there.",
         ),
         Severity.WARNING,
     ),

@@ -187,7 +187,10 @@ PROFILE_CODES: tuple[Code, ...] = (
         Text("Samme ord betyder to ting", "One word means two things"),
         Text("“{word}” står både under “{first}” og “{second}”", "“{word}” stands under both “{first}” and “{second}”"),
         Text("lad ordet stå ét sted", "let the word stand in one place"),
-        Text("Et ord kan ikke betyde både ja, nej eller ukendt.", "A word cannot mean two of yes, no and unknown."),
+        Text(
+            "Et ord kan kun betyde én af tingene: ja, nej eller ukendt.",
+            "A word can mean only one of the three: yes, no or unknown.",
+        ),
     ),
     Code(
         "K717",

@@ -46,7 +46,7 @@ ROW_CODES: tuple[Code, ...] = (
         ),
         _KEPT,
         Text(
-            "Kun denne række er skrevet i et andet tegnsæt. Den afvises frem for at få forkerte bogstaver.",
+            "Kun denne række er skrevet i et andet tegnsæt. Den afvises, så den ikke får forkerte bogstaver.",
             "Only this row is written in another encoding. It is rejected rather than given wrong letters.",
         ),
         Severity.WARNING,

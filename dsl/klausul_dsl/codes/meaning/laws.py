@@ -17,10 +17,10 @@ LAW_CODES: tuple[Code, ...] = (
     ),
     Code(
         "K502",
-        T("ring gennem inddelingen", "circle through the classification"),
+        T("ring gennem klassifikationen", "circle through the classification"),
         T("“{word}” bygger på sig selv gennem {way}", "“{word}” builds on itself by way of {way}"),
         T("bryd kredsen", "break the circle"),
-        T("En inddeling må ikke bygge på sig selv.", "A classification must not build on itself."),
+        T("En klassifikation må ikke bygge på sig selv.", "A classification must not build on itself."),
     ),
     Code(
         "K503",
@@ -87,8 +87,8 @@ LAW_CODES: tuple[Code, ...] = (
         ),
         T("ret betingelserne, eller fjern klassen", "mend the conditions, or remove the class"),
         T(
-            "En klasse, som intet kan komme i, er oftest et fortegn eller et “og”, der skulle have været et andet ord.",
-            "A class that nothing can come to is mostly a wrong comparison, or an “and” that should have been an “or”.",
+            "En klasse, som intet kan komme i, skyldes oftest en vendt sammenligning eller et “og”, hvor der skulle have stået “eller”.",
+            "A class that nothing can come to is mostly due to a comparison turned round, or an “and” that should have been an “or”.",
         ),
         S.WARNING,
     ),
@@ -204,7 +204,7 @@ LAW_CODES: tuple[Code, ...] = (
         "K601",
         T("eksemplet holder ikke", "the example does not hold"),
         T(
-            "eksemplet venter “{expected}”, men reglen giver “{found}”",
+            "eksemplet forventer “{expected}”, men reglen giver “{found}”",
             "the example expects “{expected}”, but the rule gives “{found}”",
         ),
         T(
@@ -212,7 +212,7 @@ LAW_CODES: tuple[Code, ...] = (
             "correct the rule or the example{why}",
         ),
         T(
-            "Eksempler er prøver: hvert siger, hvad politikken skal give, og hvorfor.",
+            "Eksempler er prøver: hvert siger, hvad aftaleteksten skal give, og hvorfor.",
             "Examples are tests: each says what the policy must give, and why.",
         ),
     ),

@@ -7,7 +7,7 @@ from klausul_dsl.text import Text as T
 
 _REMEDY = T("{remedy}", "{remedy}")
 _NAMES = T(
-    "Navne på poster, felter og valg står i skemaerne; andre navne erklæres i politikken. Et navn er ét ord med _.",
+    "Navne på poster, felter og valg står i skemaerne; andre navne erklæres i aftaleteksten. Et navn er ét ord med _.",
     "The names of records, fields and choices stand in the schemas; other names are declared in the policy. A name is "
     "one word with _.",
 )
@@ -70,7 +70,7 @@ NAME_CODES: tuple[Code, ...] = (
         ),
         _REMEDY,
         T(
-            "Når noget afhænger af en fortolkning, skal hvert af dens svar sige hvad det giver.",
+            "Når noget afhænger af en fortolkning, skal hvert af dens svar sige, hvad det giver.",
             "Where something depends on a reading, each of its alternatives must say what it gives.",
         ),
     ),
@@ -123,7 +123,7 @@ NAME_CODES: tuple[Code, ...] = (
         ),
         T("fjern dagen efter {word}", "remove the day after {word}"),
         T(
-            "Kun det, der skifter med tiden, kan spørges på en bestemt dag.",
+            "Kun det, der skifter med tiden, kan der spørges om på en bestemt dag.",
             "Only what changes with time can be asked for on a day.",
         ),
     ),
@@ -133,7 +133,7 @@ NAME_CODES: tuple[Code, ...] = (
         T("“{word}” har ingen dato, som poster kan ordnes efter", "“{word}” has no date to go by"),
         T("skriv “dateret efter …”", "write “dated by …”"),
         T(
-            "Hver post i en regel har én dato; den afgør periode og hvilke oplysninger der gjaldt.",
+            "Hver post i en regel har én dato; den afgør perioden, og hvilke oplysninger der gjaldt.",
             "Every record of a rule has one date; it decides the period and which facts held.",
         ),
     ),
@@ -160,7 +160,7 @@ NAME_CODES: tuple[Code, ...] = (
             "“{word}” peger ikke på netop én af de poster, der er tale om",
             "“{word}” does not point to exactly one of the records spoken of",
         ),
-        T("skriv, hvis de er: “{word} af …”", "write whose they are: “{word} of …”"),
+        T("skriv, hvem de tilhører: “{word} af …”", "write whose they are: “{word} of …”"),
         T(
             "“mindst et tilbud” betyder de tilbud, der peger på posten.",
             "“some offer” means the offers that point to the record.",
@@ -172,8 +172,8 @@ NAME_CODES: tuple[Code, ...] = (
         T("der er ingen aftale eller lov med navnet “{word}”", "there is no agreement or act named “{word}”"),
         _REMEDY,
         T(
-            "“anvender” nævner en anden politik, som hører med.",
-            "“uses” names another policy that belongs to this one.",
+            "“anvender” nævner en lov eller en anden aftaletekst, som hører med.",
+            "“uses” names an act or another policy that belongs to this one.",
         ),
     ),
     Code(
@@ -201,8 +201,8 @@ NAME_CODES: tuple[Code, ...] = (
     ),
     Code(
         "K218",
-        T("ukendt inddeling", "unknown classification"),
-        T("der er ingen inddeling med navnet “{word}”", "there is no classification named “{word}”"),
+        T("ukendt klassifikation", "unknown classification"),
+        T("der er ingen klassifikation med navnet “{word}”", "there is no classification named “{word}”"),
         _REMEDY,
         _NAMES,
     ),
@@ -210,7 +210,7 @@ NAME_CODES: tuple[Code, ...] = (
         "K219",
         T("flere veje til gruppen", "several ways to the group"),
         T("der er flere veje til “{word}”", "there are several ways to “{word}”"),
-        T("skriv hele vejen, fx bolig.afdeling", "write the whole way, for instance dwelling.estate"),
+        T("skriv hele vejen, f.eks. bolig.afdeling", "write the whole way, for instance dwelling.estate"),
         T(
             "Der tælles for hver post, som én vej fører til.",
             "It is counted for each record that one way leads to.",
@@ -220,7 +220,7 @@ NAME_CODES: tuple[Code, ...] = (
         "K220",
         T("gruppen er ikke en post", "the group is not a record"),
         T("{word} er {type}, men der tælles for poster", "{word} is {type}, but counts are for records"),
-        T("skriv fx “pr. afdeling”", "write for instance “per estate”"),
+        T("skriv f.eks. “pr. afdeling”", "write for instance “per estate”"),
         T(
             "Kvoter, rækkefølger og målinger tæller for hver post: afdeling, organisation.",
             "Quotas, sequences and measures count for each record: estate, organisation.",
@@ -240,7 +240,7 @@ NAME_CODES: tuple[Code, ...] = (
         "K222",
         T("ukendt emne for eksemplet", "unknown subject of the example"),
         T(
-            "der er ingen regel, kvote, rækkefølge, frist, pligt, definition eller inddeling med navnet “{word}”",
+            "der er ingen regel, kvote, rækkefølge, frist, pligt, definition eller klassifikation med navnet “{word}”",
             "there is no rule, quota, sequence, deadline, duty, definition or classification named “{word}”",
         ),
         _REMEDY,
@@ -252,7 +252,7 @@ NAME_CODES: tuple[Code, ...] = (
         T("eksemplet giver ingen “{record}”", "the example gives no “{record}”"),
         T("begynd med “givet {record} med …”", "begin with “given {record} with …”"),
         T(
-            "Et eksempel viser en post og hvad reglen siger om den.",
+            "Et eksempel viser en post, og hvad reglen siger om den.",
             "An example shows a record and what the rule says of it.",
         ),
     ),
@@ -265,11 +265,11 @@ NAME_CODES: tuple[Code, ...] = (
     ),
     Code(
         "K225",
-        T("hvis poster?", "whose records?"),
+        T("hvem tilhører posterne?", "whose records?"),
         T("“ingen {word}” siger ikke, hvem der ingen har", "“no {word}” does not say who has none"),
         T("skriv “givet ingen {word} af …”", "write “given no {word} of …”"),
         T(
-            "“givet ingen medlem af husstand” lukker husstandens liste.",
+            "“givet intet medlem af husstand” lukker husstandens liste.",
             "“given no member of household” closes the household's list.",
         ),
     ),

@@ -59,10 +59,10 @@ TYPE_CODES: tuple[Code, ...] = (
     ),
     Code(
         "K307",
-        T("ikke en inddeling", "not a classification"),
-        T("{word} er {type} og ikke en inddeling", "{word} is {type} and not a classification"),
+        T("ikke en klassifikation", "not a classification"),
+        T("{word} er {type} og ikke en klassifikation", "{word} is {type} and not a classification"),
         T(
-            "spørg om en inddeling, fx “niveau er ikke dækket”",
+            "spørg om en klassifikation, f.eks. “niveau er ikke dækket”",
             "ask of a classification, for instance “level is uncovered”",
         ),
         _TYPES,
