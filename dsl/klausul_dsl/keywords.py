@@ -199,6 +199,17 @@ INNER: dict[str, Keyword] = {
 
 KEYWORDS: dict[str, Keyword] = {**ITEMS, **PARTS, **INNER}
 
+JOINING = frozenset(
+    word
+    for terminal in (
+        *("AND", "OR", "NOT", "IS", "HAS", "HAVE", "BE", "MUST", "MAY", "WHERE", "UNLESS", "WHEN", "OTHERWISE"),
+        *("IN", "OF", "BEFORE", "AFTER", "WITHIN"),
+    )
+    for word in (*KEYWORDS[terminal].da, *KEYWORDS[terminal].en)
+    if " " not in word
+)
+"""The words of both languages that join the parts of a sentence: nobody could read a name among them."""
+
 MONTHS = (
     "JANUARY",
     "FEBRUARY",

@@ -13,7 +13,7 @@ from klausul_dsl.clauses import Register
 from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.resolve import declared as declarations
 from klausul_dsl.resolve.examples import example
-from klausul_dsl.resolve.labels import unlabelled
+from klausul_dsl.resolve.labels import joining, unlabelled
 from klausul_dsl.resolve.names import Declared, Names, Unit, declare
 from klausul_dsl.resolve.norms import norm
 from klausul_dsl.resolve.scope import Scope, of_no_record
@@ -53,7 +53,7 @@ def resolve(
     `broken` are words in items that could not be parsed; they are not reported again as unknown names.
     """
     names = declare(list(units), broken)
-    names.problems += unlabelled(names)
+    names.problems += (*joining(names), *unlabelled(names))
     shared = Scope(names, vocabulary, dict(registers), "en", main)
     scopes = [replace(shared, language=unit.file.language, agreement=unit.agreement) for unit in units]
     names.broken |= of_no_record(shared)

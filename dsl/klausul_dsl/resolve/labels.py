@@ -1,4 +1,4 @@
-"""Declared names to the problems of what they are called: a name whose id would change with a label it lacks."""
+"""Declared names to the problems of what they are called: a joining word, or an id that a lost label would change."""
 
 from __future__ import annotations
 
@@ -6,7 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from klausul_dsl import syntax as s
 from klausul_dsl.diagnostics import Diagnostic, diagnose
+from klausul_dsl.keywords import JOINING
 from klausul_dsl.resolve.names import Declared, Names
+from klausul_dsl.text import LANGUAGES
+
+
+def joining(names: Names) -> Iterator[Diagnostic]:
+    """A mistake for each name that is, in either language, a word that joins the parts of a sentence.
+
+    The grammar could tell the two apart, a reader could not: `rooms is at least and`.
+    """
+    for table in (*names.table.values(), *names.classes.values(), *names.alternatives.values()):
+        for declared in table.values():
+            word = next((declared.words[tongue] for tongue in LANGUAGES if declared.words[tongue] in JOINING), None)
+            if word is not None:
+                yield diagnose("K229", declared.span, word=word)
 
 
 def unlabelled(names: Names) -> Iterator[Diagnostic]:

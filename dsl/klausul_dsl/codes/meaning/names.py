@@ -55,6 +55,23 @@ NAME_CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "K229",
+        T("navnet er et bindeord", "the name is a joining word"),
+        T("“{word}” binder sætninger sammen og kan ikke være et navn", "“{word}” joins sentences and cannot be a name"),
+        T(
+            "vælg et navn, der siger, hvad det står for, f.eks. med _ og et ord mere",
+            "choose a name that says what it stands for, for instance with _ and one more word",
+        ),
+        T(
+            "I en betingelse står navnene mellem ord som “og”, “er” og “medmindre”. Var et navn et af dem, kunne ingen se, "
+            "hvad der er navn, og hvad der er sprog: “værelser er mindst og”. Det gælder ordene på begge sprog, for "
+            "aftaleteksten kan oversættes.",
+            "In a condition the names stand between words like “and”, “is” and “unless”. If a name were one of them, nobody "
+            "could see what is a name and what is language: “rooms is at least and”. It holds for the words of both "
+            "languages, as a policy can be translated.",
+        ),
+    ),
+    Code(
         "K205",
         T("ukendt svar", "unknown alternative"),
         T("“{word}” er ikke et af fortolkningens svar", "“{word}” is not one of the reading's alternatives"),
