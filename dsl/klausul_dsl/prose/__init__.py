@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeAlias, assert_never
 
 from klausul_dsl import typed as t
@@ -94,11 +93,8 @@ def _teller(policy: t.Policy, vocabulary: Vocabulary, language: Language) -> Tel
     return Teller(policy=policy, vocabulary=vocabulary, tongue=TONGUES[language], clause=clause, such=such)
 
 
-_CITED_TWICE = re.compile(r"\((?P<jf>jf\. )?(?P<clauses>[^()]+)\) \((?(jf)jf\. )(?P=clauses)\)")
-
-
 def _sentence(said: str) -> str:
-    """With a capital and a full stop; what an exception and its rule both cite is cited once."""
-    said = _CITED_TWICE.sub(lambda found: f"({'begge jf.' if found['jf'] else 'both'} {found['clauses']})", tidy(said))
+    """With a capital and a full stop."""
+    said = tidy(said)
     start = next((index for index, letter in enumerate(said) if letter.isalpha()), 0)
     return f"{said[:start]}{said[start : start + 1].upper()}{said[start + 1 :]}" + ("" if said.endswith(".") else ".")

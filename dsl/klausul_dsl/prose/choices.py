@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from klausul_dsl import typed as t
-from klausul_dsl.prose.nouns import forms_of, noun, on_day, shown
+from klausul_dsl.prose.nouns import forms_of, noun, on_day, said_on, shown
 from klausul_dsl.prose.predicates import choice
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.prose.tongue import Phrase
@@ -20,7 +18,7 @@ def classed(teller: Teller, node: t.Classified, options: tuple[t.Constant, ...])
         rests = [teller.tongue.say("at class", label=name) for name in names]
     else:
         subject = teller.tongue.owned(subject, classification)
-    return _on(teller, _one_of(teller, subject, [_being(teller, rest) for rest in rests]), node.on)
+    return said_on(teller, _one_of(teller, subject, [_being(teller, rest) for rest in rests]), node.on)
 
 
 def _being(teller: Teller, rest: str) -> Phrase:
@@ -31,14 +29,6 @@ def _one_of(teller: Teller, subject: str, said: list[Phrase]) -> Phrase:
     return choice(said, subject, teller.tongue.prepositions, teller.tongue.words["or"])
 
 
-def _on(teller: Teller, told: Phrase, day: t.Expression | None) -> Phrase:
-    """The phrase as said of a day."""
-    if day is None:
-        return told
-    others = tuple(_on(teller, other, day) for other in told.others)
-    return replace(told, rest=f"{told.rest} {on_day(teller, day)}", others=others)
-
-
 def one_of(teller: Teller, value: t.Expression, options: tuple[t.Constant, ...]) -> Phrase:
     """Whether a value is one of several, as the vocabulary tells the choices of its field."""
     if isinstance(value, t.Classified):
@@ -47,7 +37,7 @@ def one_of(teller: Teller, value: t.Expression, options: tuple[t.Constant, ...])
     if isinstance(value, t.Field | t.DatedFact) and all(option.value in known for option in options):
         said = [teller.tongue.predicate(known[str(option.value)][teller.tongue.language]) for option in options]
         told = _one_of(teller, noun(teller, value.of), said)
-        return _on(teller, told, value.on if isinstance(value, t.DatedFact) else None)
+        return said_on(teller, told, value.on if isinstance(value, t.DatedFact) else None)
     names = [shown(teller, option.value, option.type) for option in options]
     return _one_of(teller, noun(teller, value), [_being(teller, name) for name in names])
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from klausul_dsl import typed as t
-from klausul_dsl.prose.expressions import clause, one, such
-from klausul_dsl.prose.norms import demanded, ending, named
+from klausul_dsl.datatypes import Number, Unit
+from klausul_dsl.prose.expressions import clause, one, required, such
+from klausul_dsl.prose.norms import cited, ending, named
 from klausul_dsl.prose.parts import at_most, bound, chosen, counted, every_nth, group, period, reset, share
+from klausul_dsl.prose.predicates import denials
 from klausul_dsl.prose.teller import Teller
 
 
 def quota(teller: Teller, node: t.Quota) -> tuple[str, ...]:
     """A quota as a sentence without its full stop, and one more for each part that a reading chooses."""
     teller = teller.inside(node.entity)
-    told = demanded(teller, node.requirement.condition)
+    told = required(teller, node.requirement.condition)
+    forbids = denials(told) == {True} and isinstance(node.bound, t.Bound) and node.bound.comparison == "at_least"
+    plainly = told.subject == teller.definite(node.entity) and (forbids or True not in denials(told))
+    modal = "may" if at_most(node.bound) else "must not" if forbids and plainly else "must"
+    kind = "number" if _counts(node.bound) else "share"
     said = teller.tongue.say(
-        "quota" if told.subject == teller.definite(node.entity) else "quota that",
-        bound=bound(teller, node.bound) if isinstance(node.bound, t.Bound) else teller.tongue.words["share"],
+        "quota" if plainly else "quota that",
+        bound=bound(teller, node.bound) if isinstance(node.bound, t.Bound) else teller.tongue.words[kind],
         noun=named(teller, node, teller.plural(node.entity)),
         where=_where(teller, node),
-        modal=teller.tongue.words["may" if at_most(node.bound) else "must"],
+        modal=teller.tongue.words[modal],
         infinitive=teller.tongue.infinitive(told),
         clause=clause(teller, node.requirement.condition),
         counted=_reckoned(teller, counted(teller, node)),
@@ -26,17 +32,29 @@ def quota(teller: Teller, node: t.Quota) -> tuple[str, ...]:
     )
     return (
         f"{said} {ending(teller, node)}",
-        *chosen(teller, "share is", node.bound, bound),
-        *chosen(teller, "share is counted", node.group, group),
-        *chosen(teller, "share is counted", node.period, period),
+        *chosen(teller, f"{kind} is", node.bound, bound),
+        *chosen(teller, f"{kind} is counted", node.group, group),
+        *chosen(teller, f"{kind} is counted", node.period, period),
     )
+
+
+def _counts(node: t.Bound | t.ByReading[t.Bound]) -> bool:
+    """Whether a bound is a number of records, whatever the reading, and not a share of them."""
+    bounds = [part for _, part in node.options] if isinstance(node, t.ByReading) else [node]
+    return all(_is_number(bound) for bound in bounds)
+
+
+def _is_number(node: t.Bound) -> bool:
+    if node.value is None:
+        return not node.denominator
+    return isinstance(node.value.type, Number) and node.value.type.unit is Unit.COUNT
 
 
 def sequence(teller: Teller, node: t.Sequence) -> tuple[str, ...]:
     """A running count: how often in the order of the dates, who is counted together, when the count starts afresh."""
     teller = teller.inside(node.entity)
-    told = demanded(teller, node.requirement.condition)
-    plainly = told.subject == teller.definite(node.entity) and not told.negated
+    told = required(teller, node.requirement.condition)
+    plainly = told.subject == teller.definite(node.entity) and True not in denials(told)
     said = teller.tongue.say(
         "sequence" if plainly else "sequence that",
         noun=named(teller, node, teller.plural(node.entity)),
@@ -80,8 +98,8 @@ def measure(teller: Teller, node: t.Measure) -> tuple[str, ...]:
     )
     return (
         f"{said} {ending(teller, node)}",
-        *chosen(teller, "number is counted", node.group, group),
-        *chosen(teller, "number is counted", node.period, period),
+        *chosen(teller, "they are counted", node.group, group),
+        *chosen(teller, "they are counted", node.period, period),
     )
 
 
@@ -110,7 +128,7 @@ def _exempt(teller: Teller, node: t.Quota | t.Sequence | t.Measure) -> str:
             "exempt",
             noun=teller.plural(node.entity),
             clause=such(teller, (exempted.condition,), True),
-            references=teller.cited(exempted.references),
+            references=cited(teller, node, exempted),
         )
         for exempted in node.unless
     )

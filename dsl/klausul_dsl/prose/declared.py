@@ -86,10 +86,11 @@ def placement(teller: Teller, node: t.Placement) -> tuple[str, ...]:
     what = teller.tongue.owned(
         teller.indefinite(node.entity), teller.label(teller.policy.classifications[node.classification].label)
     )
-    said = teller.tongue.say(
-        "placement", what=what, reviews="; ".join(reviews), references=teller.cited(node.references)
+    return (
+        teller.tongue.say("placement", what=what, references=teller.cited(node.references)),
+        teller.tongue.say("review days", reviews="; ".join(reviews)),
+        teller.tongue.say("placement recorded", what=what),
     )
-    return said, teller.tongue.say("placement recorded", what=what)
 
 
 def _review(teller: Teller, node: t.Review) -> str:

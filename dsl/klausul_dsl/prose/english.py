@@ -11,12 +11,16 @@ from klausul_dsl.prose.tongue import Phrase, Tongue, tidy
 WORDS: dict[str, str] = {
     "and": "and",
     "or": "or",
-    "either": "either {options}",
+    "any of": "at least one of the following holds: {options}",
+    "neither": "neither",
+    "nor": "nor",
     "is": "is",
     "holds": "holds",
     "it": "it",
     "there": "there",
-    "true": "always the case",
+    "so": "the case",
+    "always": "always",
+    "never": "never",
     "that": "that {clause}",
     "the case": "the case that {clause}",
     "for": "for {whom} that {clause}",
@@ -39,6 +43,13 @@ WORDS: dict[str, str] = {
     "date >": "after {value}",
     "date >=": "no earlier than {value}",
     "date =": "on {value}",
+    "date = event": "on {value}",
+    "date < shift": "earlier than {value}",
+    "date > shift": "later than {value}",
+    "long before": "at least {duration} before {value}",
+    "longer before": "more than {duration} before {value}",
+    "long after": "at least {duration} after {value}",
+    "longer after": "more than {duration} after {value}",
     "within": "within {duration} {direction} {anchor}",
     "before": "before",
     "after": "after",
@@ -81,6 +92,8 @@ WORDS: dict[str, str] = {
     "by reading": "depending on the reading “{reading}” {options}",
     "exactly when": "that {left} exactly when {right}",
     "under": "({references})",
+    "both under": "(both {references})",
+    "all under": "(all {references})",
     "valid": "(in force {days})",
     "from": "from {day}",
     "to": "to {day}",
@@ -111,31 +124,39 @@ WORDS: dict[str, str] = {
     "reset never": "on without starting afresh",
     "reset calendar_year": "back to the start every calendar year",
     "reset change": "back to the start whenever {what} changes",
-    "after expiry": ", also after the agreement has expired",
-    "periodic": "{every} {noun} {where} {when}, {subject} {modal} {infinitive} {unless} {expiry}",
+    "after expiry": ", also after the agreement has expired,",
+    "deadline": "{every} {noun} {where} {subject} {modal} {expiry} {infinitive} {unless}",
+    "periodic": "{every} {noun} {where} {when}, {subject} {modal} {expiry} {infinitive} {unless}",
     "this is asked": "this is asked",
-    "duty": "{parties} must {each} {when} see to it that {clause} {unless} {expiry}",
+    "duty": "{parties} must {expiry} {each} {when} see to it that {clause} {unless}",
     "duty each": "for {noun}",
     "once": "once between {first} and {last}",
     "other_year": "in every other calendar year from {year} on",
     "day of year": "{day} {month}",
     "between days": "{when} between {first} and {last}",
-    "whole only": "(whole periods only)",
+    "whole only": "(only {periods} that {subject} runs all through)",
+    "whole periods": "(whole periods only)",
+    "whole calendar_year": "calendar years",
+    "whole calendar_quarter": "calendar quarters",
+    "whole calendar_month": "calendar months",
+    "whole once": "periods",
+    "whole other_year": "calendar years",
     "measure": "it is reckoned {counted} how many {noun} {where} there are {exempt} {expected}",
-    "number is counted": "they are counted",
+    "they are counted": "they are counted",
     "expected": "; expected: {share}",
     "expected about": "; expected: about {share}",
     "otherwise": "{value} (or, where that is not set, {share})",
-    "standing": "by the stock {days}",
+    "standing": "as of {days}",
+    "every year": "{day} {month} of every year",
     "sequence that": "of {noun} {where}, in the order of their dates, it {modal} hold for {bound} that {clause} "
     "{counted} {exempt} {reset}",
     "for bound": "for {bound}",
     "count begins": ", and the count goes {reset}",
-    "duty where": "where {where}, {parties} must {each} {when} see to it that {clause} {unless} {expiry}",
+    "duty where": "where {where}, {parties} must {expiry} {each} {when} see to it that {clause} {unless}",
     "measure such": "it is reckoned {counted} how many of all {noun} {where} are those {such} {exempt} {expected}",
     "measure that": "it is reckoned {counted} for how many of all {noun} {where} it holds that {clause} {exempt} "
     "{expected}",
-    "quota that": "for {bound} of all {noun} {where} it must hold that {clause} {counted} {exempt}",
+    "quota that": "for {bound} of all {noun} {where} it {modal} hold that {clause} {counted} {exempt}",
     "per group": "for each {noun}",
     "per group neuter": "for each {noun}",
     "per group by": "{group} (namely {path})",
@@ -143,7 +164,13 @@ WORDS: dict[str, str] = {
     "calendar_year": "in every calendar year",
     "calendar_quarter": "in every calendar quarter",
     "calendar_month": "in every calendar month",
-    "agreement_period": "in the agreement period as a whole",
+    "counted calendar_year": "every calendar year",
+    "counted calendar_quarter": "every calendar quarter",
+    "counted calendar_month": "every calendar month",
+    "counted agreement_period": "the agreement period as a whole",
+    "counted over": "in {period}",
+    "group and period": "{group} in {period}",
+    "together and period": "{group} in {period}",
     "at_least": "at least {share}",
     "at_most": "at most {share}",
     "exactly": "exactly {share}",
@@ -156,7 +183,8 @@ WORDS: dict[str, str] = {
     "classes": "{what} on a given day is the first of the following classes whose condition is met {references}",
     "class": "{number}. {label} when {clause} {valid} {references}",
     "class otherwise": "{number}. {label} in every other case {valid} {references}",
-    "placement": "{what} is set only on review days and stands between them: {reviews} {references}",
+    "placement": "{what} is set only on review days and stands between them {references}",
+    "review days": "the review days are {reviews}",
     "placement recorded": "where {what} is recorded, the record holds, and on each review day it must be what the "
     "classes give",
     "fixed days": "{days}",
@@ -177,7 +205,6 @@ WORDS: dict[str, str] = {
     "answered": "answered {value}",
     "reading other": "else “{label}” ({reason})",
     "both": "both",
-    "either of": "either",
     "on shift": "{day}",
     "laid down": "laid down {key} that {label}",
     "for key": "for {key}",
@@ -192,11 +219,14 @@ WORDS: dict[str, str] = {
     "share": "a share",
     "share is": "the share is",
     "share is counted": "the share is reckoned",
-    "turns >": "is under {years} old {day}",
-    "turns <=": "is at least {years} old {day}",
-    "turns <": "turned {years} old before {noun}",
-    "turns >=": "turns {years} old no earlier than {day}",
-    "turns =": "turns {years} old {day}",
+    "number": "a number",
+    "number is": "the number is",
+    "number is counted": "the number is reckoned",
+    "turns >": "is under {years} old",
+    "turns <=": "is at least {years} old",
+    "turns <": "turned {years} old",
+    "turns >=": "turns {years} old",
+    "turns =": "turns {years} old",
 }
 
 _DETERMINERS = {"no": "no", "every": "every", "some": "at least one", "any": "any"}
@@ -207,9 +237,10 @@ _IRREGULAR = {
     "were": "have been",
     "had": "have had",
     "fell": "have fallen",
+    "lay": "have lain",
     "turned": "have turned",
 }
-_PAST = {"had": "have", "fell": "fall", "turned": "turn"}
+_PAST = {"had": "have", "lay": "lie", "fell": "fall", "turned": "turn"}
 
 
 def owned(owner: str, label: str) -> str:
@@ -320,6 +351,11 @@ def determiner(kind: str, neuter: bool) -> str:
     return _DETERMINERS[kind]
 
 
+def past(verb: str) -> str:
+    """The verb of what was so before the day that is spoken of."""
+    return {"is": "was", "has": "had", "lies": "lay"}.get(verb, verb)
+
+
 def happens(noun: str) -> bool:
     """Whether a noun is something that takes place: `letting`, not `offer`."""
     return noun.endswith(("ment", "ing"))
@@ -338,6 +374,7 @@ ENGLISH = Tongue(
     determiner=determiner,
     general=general,
     one=one,
+    past=past,
     happens=happens,
     prepositions=frozenset({"made", "in", "on", "at", "by", "as", "from", "of"}),
 )

@@ -8,9 +8,10 @@ from typing import assert_never
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import YesNo
 from klausul_dsl.prose.choices import one_of, uncovered
+from klausul_dsl.prose.connected import connected
 from klausul_dsl.prose.facts import compared, fact, parameter, within
 from klausul_dsl.prose.nouns import amount, collected, noun, options_of, shown, through
-from klausul_dsl.prose.predicates import contracted, denied
+from klausul_dsl.prose.predicates import contracted, denials, denied
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.prose.tongue import Phrase, plain
 from klausul_dsl.text import series
@@ -21,7 +22,7 @@ def clause(teller: Teller, node: t.Expression, *, main: bool = False) -> str:
     match node:
         case t.All() | t.Any() if node.operands:
             told = _contracted(teller, node, emphatic=False)
-            return teller.tongue.finite(told, main) if told is not None else _joined(teller, node, main=main)
+            return teller.tongue.finite(told, main) if told is not None else connected(teller, node, main, clause, one)
         case _:
             return teller.tongue.finite(phrase(teller, node), main)
 
@@ -56,10 +57,17 @@ def _contracted(teller: Teller, node: t.All | t.Any, *, emphatic: bool) -> Phras
     found = [_part(teller, operand, node) for operand in node.operands]
     phrases = [one for one in found if one is not None]
     impersonal = phrases and phrases[0].subject in {words["it"], words["there"]}
-    if len(phrases) < len(found) or (impersonal and len(phrases) > 1):
+    if len(phrases) < len(found) or ((impersonal or _of_different_members(node)) and len(phrases) > 1):
         return None
     told = contracted(phrases, either=isinstance(node, t.Any))
     return replace(told, joint="both") if told is not None and emphatic and told.joint == "and" else told
+
+
+def _of_different_members(node: t.All | t.Any) -> bool:
+    """Whether the operands ask about members that need not be the same: that some member is this and some member is
+    that is not that some member is both."""
+    same = "some" if isinstance(node, t.Any) else "every"
+    return any(isinstance(operand, t.Quantified) and operand.quantifier != same for operand in node.operands)
 
 
 def _part(teller: Teller, operand: t.Expression, node: t.All | t.Any) -> Phrase | None:
@@ -68,33 +76,6 @@ def _part(teller: Teller, operand: t.Expression, node: t.All | t.Any) -> Phrase 
         both = isinstance(operand, t.All) and isinstance(node, t.Any)
         return _contracted(teller, operand, emphatic=True) if both else None
     return phrase(teller, operand)
-
-
-def _joined(teller: Teller, node: t.All | t.Any, *, main: bool) -> str:
-    """Operands with their connective between them; one that has parts of its own is marked by its own connective
-    where it stands last, and by parentheses before."""
-    words = teller.tongue.words
-    last = len(node.operands) - 1
-    parts = [_operand(teller, node, index == last, operand, main=main) for index, operand in enumerate(node.operands)]
-    if isinstance(node, t.All):
-        return series(parts, words["and"])
-    return teller.tongue.say("either", options=series(parts, words["or"]))
-
-
-def _operand(teller: Teller, node: t.All | t.Any, last: bool, operand: t.Expression, *, main: bool) -> str:
-    if isinstance(operand, t.All | t.Any) and len(operand.operands) > 1:
-        told = _contracted(teller, operand, emphatic=isinstance(node, t.Any))
-        if told is not None:
-            said = teller.tongue.finite(told, main)
-            return said if last else f"({said})"
-        said = _joined(teller, operand, main=main)
-        if last and isinstance(operand, t.Any):
-            return said
-        if last and isinstance(node, t.Any):
-            return f"{teller.tongue.words['both']} {said}"
-        return f"({said})"
-    said = clause(teller, operand, main=main)
-    return f"({said})" if not last and phrase(teller, operand).trails else said
 
 
 def phrase(teller: Teller, node: t.Expression) -> Phrase:
@@ -164,7 +145,7 @@ def _about(teller: Teller, verb: str, key: str, said: str, negated: bool = False
 
 def _constant(teller: Teller, value: bool) -> Phrase:
     words = teller.tongue.words
-    return Phrase(subject=words["it"], verb=words["is"], rest=words["true"], negated=not value)
+    return Phrase(subject=words["it"], verb=words["is"], rest=words["so"], adverb=words["always" if value else "never"])
 
 
 def _denied(teller: Teller, node: t.Expression) -> Phrase:
@@ -224,21 +205,60 @@ def _known(teller: Teller, node: t.IsKnown) -> Phrase:
 
 def _quantified(teller: Teller, node: t.Quantified) -> Phrase:
     """`no member of the household was released …`, or `it holds for no member of the household that …`."""
-    words = teller.tongue.words
     whom = collected(teller, node.collection, teller.determined(node.quantifier, node.collection.entity))
     if node.condition is None:
         return _there(teller, node, whom)
-    inner = teller.inside(node.collection.entity)
-    told = one(inner, node.condition)
-    if told is not None and told.subject == teller.definite(node.collection.entity):
-        plainly = node.quantifier == "some" or not (told.negated or isinstance(node.condition, t.Not))
-        if plainly:
-            return replace(told, subject=whom)
-    none = node.quantifier == "no"
-    if none:
-        whom = collected(teller, node.collection, teller.determined("any", node.collection.entity))
-    rest = teller.tongue.say("for", whom=whom, clause=clause(inner, node.condition))
+    told = _of_member(teller, node, node.condition)
+    return replace(told, subject=whom) if told is not None else _for_members(teller, node, node.condition)
+
+
+def _of_member(teller: Teller, node: t.Quantified, condition: t.Expression) -> Phrase | None:
+    """What is said of a member, where "no member" or "every member" as its subject says the same: of none neither what
+    is denied nor what is so at each of many times, and of two things that none is, that none is both."""
+    told = one(teller.inside(node.collection.entity), condition)
+    if told is None or told.subject != teller.definite(node.collection.entity):
+        return None
+    if node.quantifier != "some" and (told.negated or isinstance(condition, t.Not)):
+        return None
+    if node.quantifier != "no":
+        return told
+    if told.adverb or any(other.adverb for other in told.others):
+        return None
+    return replace(told, joint="both") if told.others and told.joint == "and" else told
+
+
+def _for_members(teller: Teller, node: t.Quantified, condition: t.Expression) -> Phrase:
+    words, none = teller.tongue.words, node.quantifier == "no"
+    kind = teller.determined("any" if none else node.quantifier, node.collection.entity)
+    told = clause(teller.inside(node.collection.entity), condition)
+    rest = teller.tongue.say("for", whom=collected(teller, node.collection, kind), clause=told)
     return Phrase(subject=words["it"], verb=words["holds"], rest=rest, negated=none, trails=True)
+
+
+def required(teller: Teller, node: t.Expression) -> Phrase:
+    """A condition as a phrase that a word for must or may can stand before; a denial that the word would not reach, or
+    reach too far, is put in a clause of its own."""
+    told = one(teller, node) or phrase(teller, node)
+    match node:
+        case t.Quantified(quantifier="some", condition=t.Node() as condition) if True in denials(told):
+            return _for_members(teller, node, condition)
+        case t.Quantified():
+            return told
+        case _:
+            return told if _one_denial(told) else _about(teller, "holds", "that", clause(teller, node))
+
+
+def _one_denial(told: Phrase) -> bool:
+    """Whether a word for must or may reaches what is denied: nothing is, or all that must hold is; or the verb, which
+    stands once, is not."""
+    match sorted(denials(told)):
+        case [False]:
+            return True
+        case [True]:
+            return told.joint == "and"
+        case _:
+            parts = (told, *told.others)
+            return not any(one.others for one in told.others) and len({(one.verb, one.adverb) for one in parts}) == 1
 
 
 def _there(teller: Teller, node: t.Quantified, whom: str) -> Phrase:

@@ -8,7 +8,7 @@ from klausul_dsl import typed as t
 from klausul_dsl.calendar import Duration
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference
 from klausul_dsl.prose.choices import one_of
-from klausul_dsl.prose.nouns import amount, forms_of, noun, on_day, shown
+from klausul_dsl.prose.nouns import amount, forms_of, noun, on_day, said_on, shown
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.prose.tongue import Phrase, quoted
 
@@ -16,9 +16,7 @@ from klausul_dsl.prose.tongue import Phrase, quoted
 def fact(teller: Teller, node: t.Field | t.DatedFact | t.Defined) -> Phrase:
     """A yes/no fact of a record."""
     told = replace(_said(teller, node), subject=noun(teller, node.of))
-    if isinstance(node, t.DatedFact | t.Defined) and node.on is not None:
-        return replace(told, rest=f"{told.rest} {on_day(teller, node.on)}")
-    return told
+    return said_on(teller, told, node.on) if isinstance(node, t.DatedFact | t.Defined) else told
 
 
 def _said(teller: Teller, node: t.Field | t.DatedFact | t.Defined) -> Phrase:
@@ -57,15 +55,14 @@ def compared(teller: Teller, node: t.Compare) -> Phrase:
     if isinstance(node.left.type, Choice | ClassOf) and isinstance(node.right, t.Constant):
         return one_of(teller, node.left, (node.right,))
     if isinstance(node.left.type, Date):
-        said = teller.tongue.say(f"date {node.operator}", value=value)
-        return _aged(teller, node) or _dated(teller, node.left, said)
+        return _aged(teller, node) or _long_before(teller, node) or _dated(teller, node.left, _when(teller, node))
     said = teller.tongue.say(node.operator, value=value)
     form = forms_of(teller, node.left).predicate
     several = isinstance(node.right, t.Constant) and node.right.value != 1
     if form is not None and several and isinstance(node.left, t.Field | t.DatedFact):
         told = teller.tongue.predicate(form[teller.tongue.language].format(value=said))
-        day = f" {on_day(teller, node.left.on)}" if isinstance(node.left, t.DatedFact) and node.left.on else ""
-        return replace(told, subject=noun(teller, node.left.of), rest=told.rest + day)
+        day = node.left.on if isinstance(node.left, t.DatedFact) else None
+        return said_on(teller, replace(told, subject=noun(teller, node.left.of)), day)
     return Phrase(subject=noun(teller, node.left), verb=teller.tongue.words["is"], rest=said)
 
 
@@ -77,12 +74,32 @@ def _aged(teller: Teller, node: t.Compare) -> Phrase | None:
         ):
             if not forms_of(teller, born).age:
                 return None
-            years = amount(teller, by)
-            day, then = on_day(teller, node.right), noun(teller, node.right)
-            said = teller.tongue.say(f"turns {node.operator}", years=years, day=day, noun=then)
-            return replace(teller.tongue.predicate(said), subject=noun(teller, born.of))
+            said = teller.tongue.say(f"turns {node.operator}", years=amount(teller, by))
+            bounded = node.operator in {"<", ">="}
+            day = _when(teller, replace(node, left=born)) if bounded else on_day(teller, node.right)
+            return replace(teller.tongue.predicate(said), subject=noun(teller, born.of), day=day)
         case _:
             return None
+
+
+def _long_before(teller: Teller, node: t.Compare) -> Phrase | None:
+    """A date and some time against another date: that the one lies at least so long before the other."""
+    match node.left:
+        case t.Shift(value=value, by=by, sign=sign) if node.operator in (("<=", "<") if sign > 0 else (">=", ">")):
+            key = f"{'long' if node.operator.endswith('=') else 'longer'} {'before' if sign > 0 else 'after'}"
+            said = teller.tongue.say(key, duration=amount(teller, by), value=noun(teller, node.right))
+            return _dated(teller, value, said)
+        case _:
+            return None
+
+
+def _when(teller: Teller, node: t.Compare) -> str:
+    """`no later than 1 January`, `later than 5 years after it`."""
+    day, value = on_day(teller, node.right), noun(teller, node.right)
+    if node.operator in {"<", ">"} and isinstance(node.right, t.Shift):
+        return teller.tongue.say(f"date {node.operator} shift", value=value)
+    told = node.operator == "=" and forms_of(teller, node.left).predicate is not None
+    return teller.tongue.say("date = event" if told else f"date {node.operator}", value=value, day=day)
 
 
 def _dated(teller: Teller, node: t.Expression, rest: str) -> Phrase:

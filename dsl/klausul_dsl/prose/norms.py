@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypeAlias, assert_never
 
 from klausul_dsl import typed as t
-from klausul_dsl.prose.expressions import clause, one, phrase, such, together
+from klausul_dsl.prose.expressions import clause, required, such, together
 from klausul_dsl.prose.nouns import long_date, noun
+from klausul_dsl.prose.predicates import denials
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.prose.tongue import Phrase
 
@@ -26,8 +27,20 @@ def since(teller: Teller, validity: t.Validity) -> str:
 
 
 def ending(teller: Teller, node: t.RecordNorm | t.Measure) -> str:
-    """The days on which a norm holds, and its clauses."""
-    return f"{valid(teller, node.validity)} {teller.cited(node.references)}"
+    """The days on which a norm holds, and its clauses: said once where all its exceptions cite the same."""
+    key = "under"
+    if node.unless and _cited_alike(teller, node):
+        key = "both under" if len(node.unless) == 1 else "all under"
+    return f"{valid(teller, node.validity)} {teller.cited(node.references, key)}"
+
+
+def _cited_alike(teller: Teller, node: t.RecordNorm | t.Measure) -> bool:
+    return {teller.cited(one.references) for one in node.unless} <= {teller.cited(node.references)}
+
+
+def cited(teller: Teller, node: t.RecordNorm | t.Measure, exemption: t.Exemption) -> str:
+    """The clauses of an exception; nothing where they are said with those of the norm."""
+    return "" if _cited_alike(teller, node) else teller.cited(exemption.references)
 
 
 def rule(teller: Teller, node: t.Rule) -> str:
@@ -37,14 +50,14 @@ def rule(teller: Teller, node: t.Rule) -> str:
 
 
 def _required(teller: Teller, node: t.Rule) -> str:
-    exceptions = unless(teller, node.unless)
+    exceptions = unless(teller, node)
     match node.requirement.form:
         case "must_not_happen":
             return _must_not_happen(teller, node, exceptions)
         case "may_only":
             return _may_only(teller, node, exceptions)
         case "must" | "must_not" | "no_member" | "every_member":
-            told = demanded(teller, node.requirement.condition)
+            told = required(teller, node.requirement.condition)
             where = teller.tongue.say("rule where", clause=such(teller, node.where, False)) if node.where else ""
             every = teller.tongue.determiner("every", teller.entity(node.entity).neuter)
             return teller.tongue.say(
@@ -52,7 +65,7 @@ def _required(teller: Teller, node: t.Rule) -> str:
                 every=teller.tongue.say("at each" if teller.takes_place(node.entity) else "for each", every=every),
                 noun=named(teller, node, teller.singular(node.entity)),
                 where=where,
-                modal=modal(teller, node.requirement, told),
+                modal=modal(teller, node.requirement.condition, told),
                 subject=told.subject,
                 infinitive=teller.tongue.infinitive(told),
                 unless=exceptions,
@@ -61,18 +74,13 @@ def _required(teller: Teller, node: t.Rule) -> str:
             assert_never(node.requirement.form)
 
 
-def demanded(teller: Teller, node: t.Expression) -> Phrase:
-    return one(teller, node) or phrase(teller, node)
-
-
-def modal(teller: Teller, node: t.Requirement, told: Phrase) -> str:
-    """The words for must and may, such that a phrase that is denied already is not denied twice."""
+def modal(teller: Teller, node: t.Expression, told: Phrase) -> str:
+    """The word for must, or for may where the phrase that follows is denied: what must not be is forbidden, and not
+    merely unnecessary."""
     words = teller.tongue.words
-    if node.form in {"must_not", "no_member"} and told.negated and not told.others:
-        return words["must not"]
-    if node.form == "no_member" and told.subject != words["it"] and told.subject != words["there"]:
+    if isinstance(node, t.Quantified) and node.quantifier == "no" and told.subject not in {words["it"], words["there"]}:
         return words["may"]
-    return words["must"]
+    return words["must not" if denials(told) == {True} else "must"]
 
 
 def _must_not_happen(teller: Teller, node: t.Rule, exceptions: str) -> str:
@@ -109,13 +117,13 @@ def named(teller: Teller, node: Dated, said: str) -> str:
     return teller.tongue.say("dated by", noun=said, day=noun(teller, by))
 
 
-def unless(teller: Teller, nodes: tuple[t.Exemption, ...]) -> str:
+def unless(teller: Teller, node: t.Rule | t.Deadline | t.Periodic | t.Duty) -> str:
     told = [
         teller.tongue.say(
             "and unless" if index else "unless",
-            clause=clause(teller, node.condition),
-            references=teller.cited(node.references),
+            clause=clause(teller, exempted.condition),
+            references=cited(teller, node, exempted),
         )
-        for index, node in enumerate(nodes)
+        for index, exempted in enumerate(node.unless)
     ]
     return "".join(told)

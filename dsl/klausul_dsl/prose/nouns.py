@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -10,7 +11,7 @@ from klausul_dsl import typed as t
 from klausul_dsl.calendar import Duration
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference, Type, Words
 from klausul_dsl.prose.teller import Teller
-from klausul_dsl.prose.tongue import Tongue, plain, quoted
+from klausul_dsl.prose.tongue import Phrase, Tongue, plain, quoted
 from klausul_dsl.prose.values import show_value
 from klausul_dsl.text import series
 from klausul_dsl.values import Plain
@@ -143,10 +144,20 @@ def on_day(teller: Teller, day: t.Expression) -> str:
             return teller.tongue.words["reference day"]
         case t.Constant():
             return teller.tongue.say("on constant", day=noun(teller, day))
-        case t.Shift():
+        case t.Shift() | t.WorkingDay(value=t.Shift()):
             return teller.tongue.say("on shift", day=noun(teller, day))
         case _:
             return teller.tongue.say("on date", day=noun(teller, day))
+
+
+def said_on(teller: Teller, told: Phrase, day: t.Expression | None) -> Phrase:
+    """The phrase as said of a day, in the past where that is some time before the day that is spoken of."""
+    if day is None:
+        return told
+    before = isinstance(day, t.Shift) and day.sign < 0 and isinstance(day.value, t.Day)
+    verb = teller.tongue.past(told.verb) if before else told.verb
+    others = tuple(said_on(teller, other, day) for other in told.others)
+    return replace(told, verb=verb, rest=f"{told.rest} {on_day(teller, day)}", others=others)
 
 
 def _field(teller: Teller, node: t.Field) -> str:

@@ -70,28 +70,30 @@ def group(teller: Teller, node: t.Group) -> str:
 
 
 def period(teller: Teller, node: t.Period | t.Standing) -> str:
-    """`in every calendar year`, `by the stock on 1 January of every year`."""
+    """`in every calendar year`, `as of 1 January of every year`."""
     tongue = teller.tongue
     if isinstance(node, t.Period):
-        return tongue.words[node.kind]
+        return tongue.say("counted over", period=tongue.words[f"counted {node.kind}"])
     if node.yearly is not None:
         day, month = node.yearly
-        return tongue.say("standing", days=tongue.say("yearly", day=str(day), month=tongue.months[month - 1]))
-    days = [tongue.say("fixed day", day=long_date(day, tongue)) for day in node.dates]
+        return tongue.say("standing", days=tongue.say("every year", day=str(day), month=tongue.months[month - 1]))
+    days = [long_date(day, tongue) for day in node.dates]
     return tongue.say("standing", days=series(days, tongue.words["and"]))
 
 
 def counted(teller: Teller, node: t.Quota | t.Measure) -> str:
     """What is counted together, as far as no reading chooses it."""
-    parts = [
-        group(teller, node.group) if isinstance(node.group, t.Group) else "",
-        period(teller, node.period) if isinstance(node.period, t.Period | t.Standing) else "",
-    ]
-    return " ".join(part for part in parts if part)
+    together = group(teller, node.group) if isinstance(node.group, t.Group) else ""
+    if not isinstance(node.period, t.Period | t.Standing):
+        return together
+    if isinstance(node.period, t.Standing) or not isinstance(node.group, t.Group):
+        return f"{together} {period(teller, node.period)}".strip()
+    key = "together and period" if node.group.entity is None else "group and period"
+    return teller.tongue.say(key, group=together, period=teller.tongue.words[f"counted {node.period.kind}"])
 
 
 def recurrence(teller: Teller, node: t.Recurrence) -> str:
-    """`in every calendar year between 1 March and 31 May (whole periods only)`."""
+    """`in every calendar year between 1 March and 31 May`; where only whole periods count, with what that means."""
     tongue = teller.tongue
     match node.kind:
         case "once":
@@ -105,7 +107,14 @@ def recurrence(teller: Teller, node: t.Recurrence) -> str:
     if node.window is not None:
         first, last = (_day_of_year(tongue, day) for day in node.window)
         said = tongue.say("between days", when=said, first=first, last=last)
-    return f"{said} {tongue.words['whole only']}" if node.whole_only else said
+    return f"{said} {_whole(teller, node)}" if node.whole_only else said
+
+
+def _whole(teller: Teller, node: t.Recurrence) -> str:
+    if not teller.scope:
+        return teller.tongue.words["whole periods"]
+    periods = teller.tongue.words[f"whole {node.kind}"]
+    return teller.tongue.say("whole only", periods=periods, subject=teller.definite(teller.scope[0]))
 
 
 def _day_of_year(tongue: Tongue, day: tuple[int, int]) -> str:

@@ -1,8 +1,8 @@
-"""Several things said of one subject, put together: `is green and not under rehousing`, `either is a student or …`."""
+"""Several things said of one subject, put together: `is green and not under rehousing`, `is a student or …`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from klausul_dsl.prose.tongue import Phrase
@@ -12,20 +12,30 @@ Verb = Callable[[Phrase, bool], str]
 """The verb of a predicate with its adverb, in the form and, where asked for, with the denial that its place needs."""
 
 
-def joined(phrase: Phrase, verb: Verb, words: dict[str, str], denial: str) -> str:
-    """The predicates of a phrase; a verb that all share is said once, and the first of them is then not denied."""
-    parts = (replace(phrase, others=()), *phrase.others)
-    last = words["or" if phrase.joint == "or" else "and"]
-    opening = {"and": "", "both": words["both"], "or": words["either of"]}[phrase.joint] if phrase.others else ""
+def joined(phrase: Phrase, verb: Verb, words: Mapping[str, str], denial: str) -> str:
+    """The predicates of a phrase; a verb that all share is said once, and what is denied comes after what is not, so
+    that a denial never seems to reach further than it does."""
+    parts = sorted((replace(phrase, others=()), *phrase.others), key=lambda part: part.negated and not part.others)
     nested = any(part.others for part in parts)
-    if not nested and len({(part.verb, part.adverb) for part in parts}) == 1 and not phrase.negated:
-        rests = [f"{denial} {part.rest}" if part.negated else part.rest for part in parts]
-        return f"{verb(phrase, False)} {opening} {series(rests, last)}"
+    opening = words["both"] if phrase.others and phrase.joint == "both" else ""
+    last = words["or" if phrase.joint == "or" else "and"]
+    if phrase.others and phrase.joint == "and" and not nested and denials(phrase) == {True}:
+        opening, last = words["neither"], words["nor"]
+        parts = [replace(part, negated=False) for part in parts]
+    if not nested and len({(part.verb, part.adverb) for part in parts}) == 1 and not parts[0].negated:
+        once = parts[0].day if len({part.day for part in parts}) == 1 else ""
+        rests = [f"{denial if part.negated else ''} {part.rest} {'' if once else part.day}".strip() for part in parts]
+        return f"{verb(parts[0], False)} {opening} {series(rests, last)} {once}"
     told = [
-        joined(part, verb, words, denial) if part.others else f"{verb(part, part.negated)} {part.rest}"
+        joined(part, verb, words, denial) if part.others else f"{verb(part, part.negated)} {part.rest} {part.day}"
         for part in parts
     ]
     return f"{opening} {series(told, last)}"
+
+
+def denials(phrase: Phrase) -> set[bool]:
+    """Whether what a phrase says is denied: each of its predicates."""
+    return {phrase.negated, *(one for other in phrase.others for one in denials(other))}
 
 
 def contracted(phrases: Sequence[Phrase], *, either: bool) -> Phrase | None:
@@ -40,7 +50,7 @@ def contracted(phrases: Sequence[Phrase], *, either: bool) -> Phrase | None:
 
 
 def choice(phrases: Sequence[Phrase], subject: str, prepositions: frozenset[str], word: str) -> Phrase:
-    """One of several predicates: as one phrase where they share their verb, else with `either`."""
+    """One of several predicates: as one phrase where they share their verb, else as several."""
     first = phrases[0]
     if len(phrases) == 1:
         return replace(first, subject=subject)

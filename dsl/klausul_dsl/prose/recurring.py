@@ -5,9 +5,9 @@ from __future__ import annotations
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import YesNo
 from klausul_dsl.parties import PARTIES
-from klausul_dsl.prose.expressions import clause, such, together
+from klausul_dsl.prose.expressions import clause, required, such, together
 from klausul_dsl.prose.facts import compared
-from klausul_dsl.prose.norms import demanded, ending, modal, named, unless
+from klausul_dsl.prose.norms import ending, modal, named, unless
 from klausul_dsl.prose.parts import chosen, recurrence
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.text import series
@@ -18,32 +18,33 @@ def deadline(teller: Teller, node: t.Deadline) -> str:
     teller = teller.inside(node.entity)
     told = compared(teller, t.Compare(operator="<=", left=node.event, right=node.due, type=YesNo()))
     said = teller.tongue.say(
-        "rule must",
+        "deadline",
         every=_for_each(teller, node.entity),
         noun=named(teller, node, teller.singular(node.entity)),
         where=_where(teller, node.where),
         modal=teller.tongue.words["must"],
         subject=told.subject,
         infinitive=teller.tongue.infinitive(told),
-        unless=unless(teller, node.unless),
+        unless=unless(teller, node),
+        expiry=_after_expiry(teller, node),
     )
-    return f"{said} {_after_expiry(teller, node)} {ending(teller, node)}"
+    return f"{said} {ending(teller, node)}"
 
 
 def periodic(teller: Teller, node: t.Periodic) -> tuple[str, ...]:
     """What must be so in every period for every record."""
     teller = teller.inside(node.entity)
-    told = demanded(teller, node.requirement.condition)
+    told = required(teller, node.requirement.condition)
     said = teller.tongue.say(
         "periodic",
         every=_for_each(teller, node.entity),
         noun=teller.singular(node.entity),
         where=_where(teller, node.where),
         when=_when(teller, node),
-        modal=modal(teller, node.requirement, told),
+        modal=modal(teller, node.requirement.condition, told),
         subject=told.subject,
         infinitive=teller.tongue.infinitive(told),
-        unless=unless(teller, node.unless),
+        unless=unless(teller, node),
         expiry=_after_expiry(teller, node),
     )
     return f"{said} {ending(teller, node)}", *chosen(teller, "this is asked", node.recurrence, recurrence)
@@ -62,7 +63,7 @@ def duty(teller: Teller, node: t.Duty) -> tuple[str, ...]:
         each=teller.tongue.say("duty each", noun=each) if each and not own else "",
         where=together(teller, node.where) if node.where else "",
         clause=clause(teller, node.requirement.condition),
-        unless=unless(teller, node.unless),
+        unless=unless(teller, node),
         expiry=_after_expiry(teller, node),
     )
     return f"{said} {ending(teller, node)}", *chosen(teller, "this is asked", node.recurrence, recurrence)

@@ -18,7 +18,7 @@ class Teller:
     """`scope` names the entities of the records in scope, the innermost first.
 
     `clause` tells a condition as a clause, `such` conditions as what is said of the innermost record after its noun,
-    in the singular or plural.
+    in the singular or plural. `lists` is how many numbered lists one is inside.
     """
 
     policy: t.Policy
@@ -27,10 +27,15 @@ class Teller:
     clause: Callable[[Teller, t.Expression], str]
     such: Callable[[Teller, tuple[t.Expression, ...], bool], str]
     scope: tuple[str, ...] = ()
+    lists: int = 0
 
     def inside(self, entity: str) -> Teller:
         """The same teller with one more record in scope."""
         return replace(self, scope=(entity, *self.scope))
+
+    def listing(self) -> Teller:
+        """The same teller inside one more numbered list."""
+        return replace(self, lists=self.lists + 1)
 
     def label(self, text: Text) -> str:
         return plain(text[self.tongue.language])
@@ -75,8 +80,8 @@ class Teller:
             case _:
                 return {}
 
-    def cited(self, references: Iterable[Reference]) -> str:
-        """The clauses in parentheses, those of other agreements and acts with their names."""
+    def cited(self, references: Iterable[Reference], key: str = "under") -> str:
+        """The clauses in parentheses, as `key` says, those of other agreements and acts with their names."""
         cited: list[str] = []
         before = self.policy.agreement.name
         for reference in references:
@@ -84,7 +89,7 @@ class Teller:
             before = reference.register
         parted = any("," in one for one in cited)
         shown = "; ".join(cited) if parted else series(cited, self.tongue.words["and"])
-        return self.tongue.say("under", references=shown) if shown else ""
+        return self.tongue.say(key, references=shown) if shown else ""
 
     def _reference(self, reference: Reference, before: str) -> str:
         """A clause with the name of its agreement, where that is not the one that was cited before."""
