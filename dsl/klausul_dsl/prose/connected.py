@@ -63,7 +63,7 @@ def _listed(teller: Teller, operands: Sequence[t.Expression], clause: Clause) ->
     told = [clause(inside, operand, main=True) for operand in operands]
     items = [f"({_number(teller.lists, index)}) {item}" for index, item in enumerate(told)]
     word = teller.tongue.words["or"]
-    parted = any(", " in item or ";" in item for item in told)
+    parted = any(mark in item for item in told for mark in (", ", ";", f" {word} "))
     options = f"{'; '.join(items[:-1])}; {word} {items[-1]}" if parted else series(items, word)
     return teller.tongue.say("any of", options=options)
 
