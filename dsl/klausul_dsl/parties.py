@@ -37,7 +37,7 @@ PARTIES = (
     ),
     Party("parties", (Text("parterne", "the parties"),)),
     Party("tenant", (Text("lejeren", "the tenant"), Text("lejer", "tenant"))),
-    Party("annual_forum", (Text("boligforum", "the annual forum"),)),
+    Party("annual_forum", (Text("boligforum", "the housing forum"),)),
     Party("follow_up_group", (Text("følgegruppen", "the follow-up group"),)),
     Party("ministry", (Text("ministeriet", "the ministry"),)),
 )

@@ -133,14 +133,17 @@ class Forms:
     """What plain sentences need of a fact beyond its label.
 
     `noun` is the fact after a genitive. A predicate begins with its verb: what a record does of which a yes/no fact
-    holds, or to which an event happened; with `{value}` for a number, one for each choice in `predicates`. `age` is
-    whether a date is the one that a person's age is reckoned from.
+    holds, or to which an event happened; with `{value}` for a number, one for each choice in `predicates` and, of
+    several records, in `several`. `of` is the word between a record and the one it refers to. `age` is whether a date
+    is the one that a person's age is reckoned from.
     """
 
     neuter: bool = False
     noun: Text | None = None
     predicate: Text | None = None
     predicates: Mapping[str, Text] = field(default_factory=dict)
+    several: Mapping[str, Text] = field(default_factory=dict)
+    of: Text | None = None
     age: bool = False
 
 
@@ -152,7 +155,8 @@ class Entity:
     """A record type with its labels.
 
     `lasts` says that its records run through time, as leases do; `forms` say how its facts are told in sentences,
-    where that is known; of each pair in `order` the first date is not expected after the second.
+    where that is known, and `made` what is done when there comes to be one; of each pair in `order` the first date is
+    not expected after the second.
     """
 
     name: str
@@ -169,6 +173,7 @@ class Entity:
     order: tuple[tuple[str, str], ...]
     absence: Text
     lasts: Lasting | None = None
+    made: Text | None = None
     forms: Mapping[str, Forms] = field(default_factory=dict)
 
 
@@ -326,6 +331,7 @@ def _entity(name: str, schema: Mapping[str, Any], fields: Mapping[str, Mapping[s
         order=_order(note),
         absence=_text(note["absence"]),
         lasts=_lasts(name, note["lasts"], fields[name]) if "lasts" in note else None,
+        made=_text(note["made"]) if "made" in note else None,
         forms=MappingProxyType({fact: _forms(spec) for fact, spec in note.get("forms", {}).items()}),
     )
 
@@ -346,6 +352,8 @@ def _forms(spec: Mapping[str, Any]) -> Forms:
         noun=text("noun"),
         predicate=text("predicate"),
         predicates={option: _text(said) for option, said in spec.get("predicates", {}).items()},
+        several={option: _text(said) for option, said in spec.get("several", {}).items()},
+        of=text("of"),
         age=spec.get("age", False),
     )
 

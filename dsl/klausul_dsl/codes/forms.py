@@ -231,7 +231,7 @@ FORM_CODES = (
         T("{remedy}", "{remedy}"),
         T(
             "Parterne er kommunen, boligorganisationen, parterne, lejeren, boligforum, følgegruppen og ministeriet.",
-            "The parties are the municipality, the organisation, the parties, the tenant, the annual forum, the follow-up "
+            "The parties are the municipality, the organisation, the parties, the tenant, the housing forum, the follow-up "
             "group and the ministry.",
         ),
     ),

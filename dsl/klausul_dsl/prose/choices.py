@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from klausul_dsl import typed as t
 from klausul_dsl.prose.nouns import forms_of, noun, on_day, said_on, shown
 from klausul_dsl.prose.predicates import choice
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.prose.tongue import Phrase
+from klausul_dsl.vocabulary import Forms
 
 
 def classed(teller: Teller, node: t.Classified, options: tuple[t.Constant, ...]) -> Phrase:
@@ -35,11 +38,17 @@ def one_of(teller: Teller, value: t.Expression, options: tuple[t.Constant, ...])
         return classed(teller, value, options)
     known = forms_of(teller, value).predicates
     if isinstance(value, t.Field | t.DatedFact) and all(option.value in known for option in options):
-        said = [teller.tongue.predicate(known[str(option.value)][teller.tongue.language]) for option in options]
+        said = [_predicate(teller, forms_of(teller, value), str(option.value)) for option in options]
         told = _one_of(teller, noun(teller, value.of), said)
         return said_on(teller, told, value.on if isinstance(value, t.DatedFact) else None)
     names = [shown(teller, option.value, option.type) for option in options]
     return _one_of(teller, noun(teller, value), [_being(teller, name) for name in names])
+
+
+def _predicate(teller: Teller, forms: Forms, option: str) -> Phrase:
+    told = teller.tongue.predicate(teller.label(forms.predicates[option]))
+    several = forms.several.get(option)
+    return replace(told, several=teller.tongue.predicate(teller.label(several)).rest) if several else told
 
 
 def uncovered(teller: Teller, node: t.IsUncovered) -> Phrase:

@@ -7,7 +7,7 @@ from klausul_dsl.datatypes import Number, Unit
 from klausul_dsl.prose.expressions import clause, one, required, such
 from klausul_dsl.prose.norms import cited, ending, named
 from klausul_dsl.prose.parts import at_most, bound, chosen, counted, every_nth, group, period, reset, share
-from klausul_dsl.prose.predicates import denials
+from klausul_dsl.prose.predicates import denials, of_several
 from klausul_dsl.prose.teller import Teller
 
 
@@ -25,7 +25,7 @@ def quota(teller: Teller, node: t.Quota) -> tuple[str, ...]:
         noun=named(teller, node, teller.plural(node.entity)),
         where=_where(teller, node),
         modal=teller.tongue.words[modal],
-        infinitive=teller.tongue.infinitive(told),
+        infinitive=teller.tongue.infinitive(of_several(told)),
         clause=clause(teller, node.requirement.condition),
         counted=_reckoned(teller, counted(teller, node)),
         exempt=_exempt(teller, node),
@@ -61,7 +61,7 @@ def sequence(teller: Teller, node: t.Sequence) -> tuple[str, ...]:
         where=_where(teller, node),
         bound=every_nth(teller, node.bound) if isinstance(node.bound, t.EveryNth) else teller.tongue.words["some of"],
         modal=teller.tongue.words["may" if at_most(node.bound) else "must"],
-        infinitive=teller.tongue.infinitive(told),
+        infinitive=teller.tongue.infinitive(of_several(told)),
         clause=clause(teller, node.requirement.condition),
         counted=_reckoned(teller, group(teller, node.group) if isinstance(node.group, t.Group) else ""),
         exempt=_exempt(teller, node),
@@ -91,7 +91,7 @@ def measure(teller: Teller, node: t.Measure) -> tuple[str, ...]:
         counted=counted(teller, node),
         noun=named(teller, node, teller.plural(node.entity)),
         where=_where(teller, node),
-        such=teller.tongue.relative(told, True) if told is not None else "",
+        such=teller.tongue.relative(of_several(told), True) if told is not None else "",
         clause=clause(teller, node.counts) if node.counts is not None else "",
         exempt=_exempt(teller, node),
         expected=_expected(teller, node.expected) if node.expected is not None else "",

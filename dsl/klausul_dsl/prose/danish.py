@@ -105,6 +105,7 @@ WORDS: dict[str, str] = {
     "rule where": ", {clause},",
     "quota where": ", {clause},",
     "rule no event": "der må ikke ske {noun} {where} {unless}",
+    "rule no act": "der må ikke {made} {plural} {where} {unless}",
     "rule no record": "der må ikke være {plural} {where} {unless}",
     "when": ", når {clause}",
     "only where": "når {clause}, må {noun} kun ske, når {condition} {unless}",
@@ -328,6 +329,11 @@ def one(noun: str, neuter: bool) -> str:
     return f"{'et' if neuter else 'en'} {noun}"
 
 
+def the(noun: str, neuter: bool) -> str:
+    """A noun that is known, with what is said of it before it."""
+    return f"{'det' if neuter else 'den'} {noun}"
+
+
 def past(verb: str) -> str:
     """The verb of what was so before the day that is spoken of."""
     return {"er": "var", "har": "havde", "ligger": "lå"}.get(verb, verb)
@@ -351,6 +357,7 @@ DANISH = Tongue(
     determiner=determiner,
     general=general,
     one=one,
+    the=the,
     past=past,
     happens=happens,
     prepositions=frozenset({"i", "på", "ved", "som", "efter", "af"}),

@@ -44,12 +44,16 @@ def _meanings(teller: Teller, nodes: tuple[t.Meaning, ...], condition: bool) -> 
             said = teller.tongue.say("depends meaning", reading=reading, options=options)
             return said, _since(teller, only.validity)
         case _:
-            key = "that" if condition else "as is"
-            each = (
-                f"{teller.tongue.say(key, clause=tell(teller, one.value))} {_since(teller, one.validity)}"
-                for one in nodes
-            )
-            return "", "; ".join(each)
+            return "", "; ".join(_meaning(teller, one, condition) for one in nodes)
+
+
+def _meaning(teller: Teller, node: t.Meaning, condition: bool) -> str:
+    """One of several meanings with its days; they stand first where they hold for all that a reading may choose."""
+    if condition:
+        return f"{teller.tongue.say('that', clause=clause(teller, node.value))} {_since(teller, node.validity)}"
+    if isinstance(node.value, t.Interpreted):
+        return since(teller, node.validity) + depending(teller, node.value.choice, noun)
+    return f"{noun(teller, node.value)} {_since(teller, node.validity)}"
 
 
 def _since(teller: Teller, validity: t.Validity) -> str:

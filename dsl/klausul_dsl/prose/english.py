@@ -101,10 +101,11 @@ WORDS: dict[str, str] = {
     "must": "must",
     "must not": "must",
     "may": "may",
-    "rule must": "{every} {noun} {where} {subject} {modal} {infinitive} {unless}",
+    "rule must": "{every} {noun} {where}, {subject} {modal} {infinitive} {unless}",
     "rule where": "{clause},",
     "quota where": "{clause}",
     "rule no event": "no {noun} may take place {where} {unless}",
+    "rule no act": "no {plural} may {made} {where} {unless}",
     "rule no record": "there must be no {plural} {where} {unless}",
     "when": "where {clause}",
     "only where": "where {clause}, {noun} may only take place when {condition} {unless}",
@@ -125,7 +126,7 @@ WORDS: dict[str, str] = {
     "reset calendar_year": "back to the start every calendar year",
     "reset change": "back to the start whenever {what} changes",
     "after expiry": ", also after the agreement has expired,",
-    "deadline": "{every} {noun} {where} {subject} {modal} {expiry} {infinitive} {unless}",
+    "deadline": "{every} {noun} {where}, {subject} {modal} {expiry} {infinitive} {unless}",
     "periodic": "{every} {noun} {where} {when}, {subject} {modal} {expiry} {infinitive} {unless}",
     "this is asked": "this is asked",
     "duty": "{parties} must {expiry} {each} {when} see to it that {clause} {unless}",
@@ -351,6 +352,12 @@ def determiner(kind: str, neuter: bool) -> str:
     return _DETERMINERS[kind]
 
 
+def the(noun: str, neuter: bool) -> str:
+    """A noun that is known, with what is said of it before it."""
+    del neuter
+    return f"the {noun}"
+
+
 def past(verb: str) -> str:
     """The verb of what was so before the day that is spoken of."""
     return {"is": "was", "has": "had", "lies": "lay"}.get(verb, verb)
@@ -374,6 +381,7 @@ ENGLISH = Tongue(
     determiner=determiner,
     general=general,
     one=one,
+    the=the,
     past=past,
     happens=happens,
     prepositions=frozenset({"made", "in", "on", "at", "by", "as", "from", "of"}),

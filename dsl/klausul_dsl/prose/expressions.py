@@ -11,7 +11,7 @@ from klausul_dsl.prose.choices import one_of, uncovered
 from klausul_dsl.prose.connected import connected
 from klausul_dsl.prose.facts import compared, fact, parameter, within
 from klausul_dsl.prose.nouns import amount, collected, noun, options_of, shown, through
-from klausul_dsl.prose.predicates import contracted, denials, denied
+from klausul_dsl.prose.predicates import contracted, denials, denied, of_several
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.prose.tongue import Phrase, plain
 from klausul_dsl.text import series
@@ -36,7 +36,7 @@ def such(teller: Teller, nodes: tuple[t.Expression, ...], plural: bool) -> str:
     """Conditions on the innermost record, after its noun: `that is a student`, `where the estate is green`."""
     told = one(teller, _whole(nodes))
     if told is not None and told.subject == teller.definite(teller.scope[0]):
-        return teller.tongue.relative(told, plural)
+        return teller.tongue.relative(of_several(told) if plural else told, plural)
     return teller.tongue.say("where", clause=together(teller, nodes))
 
 

@@ -12,6 +12,9 @@ from klausul_dsl.prose.nouns import amount, forms_of, noun, on_day, said_on, sho
 from klausul_dsl.prose.teller import Teller
 from klausul_dsl.prose.tongue import Phrase, quoted
 
+_CLAUSE = {"er", "har", "gælder", "omfatter", "tæller", "is", "are", "has", "applies", "covers", "counts"}
+"""Verbs by which a label is seen to be a clause."""
+
 
 def fact(teller: Teller, node: t.Field | t.DatedFact | t.Defined) -> Phrase:
     """A yes/no fact of a record."""
@@ -42,7 +45,7 @@ def parameter(teller: Teller, node: t.ParameterValue) -> Phrase:
     """A yes/no parameter: that what its label says is laid down; where that is no clause, that its answer is yes."""
     label, words, say = teller.label(teller.policy.parameters[node.name].label), teller.tongue.words, teller.tongue.say
     key = say("for key", key=noun(teller, node.key)) if node.key is not None else ""
-    if {"er", "har", "is", "are", "has"} & set(label.split()):
+    if _CLAUSE & set(label.split()):
         rest = say("laid down", key=key, label=quoted(label))
         return Phrase(subject=words["it"], verb=words["is"], rest=rest, trails=True)
     yes = say("answered", value=shown(teller, True, node.type))
@@ -59,7 +62,12 @@ def compared(teller: Teller, node: t.Compare) -> Phrase:
     said = teller.tongue.say(node.operator, value=value)
     form = forms_of(teller, node.left).predicate
     several = isinstance(node.right, t.Constant) and node.right.value != 1
-    if form is not None and several and isinstance(node.left, t.Field | t.DatedFact):
+    last = form is not None and form[teller.tongue.language].endswith("{value}")
+    if (
+        form is not None
+        and (several or (last and isinstance(node.right, t.Constant)))
+        and isinstance(node.left, t.Field | t.DatedFact)
+    ):
         told = teller.tongue.predicate(form[teller.tongue.language].format(value=said))
         day = node.left.on if isinstance(node.left, t.DatedFact) else None
         return said_on(teller, replace(told, subject=noun(teller, node.left.of)), day)

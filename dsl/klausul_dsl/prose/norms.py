@@ -84,8 +84,11 @@ def modal(teller: Teller, node: t.Expression, told: Phrase) -> str:
 
 
 def _must_not_happen(teller: Teller, node: t.Rule, exceptions: str) -> str:
+    made = teller.entity(node.entity).made
+    key = "rule no event" if teller.takes_place(node.entity) else "rule no act" if made else "rule no record"
     return teller.tongue.say(
-        "rule no event" if teller.takes_place(node.entity) else "rule no record",
+        key,
+        made=teller.label(made) if made else "",
         noun=named(teller, node, teller.singular(node.entity)),
         plural=named(teller, node, teller.plural(node.entity)),
         where=teller.tongue.say("when", clause=together(teller, node.where)) if node.where else "",

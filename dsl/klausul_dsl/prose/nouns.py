@@ -157,14 +157,19 @@ def said_on(teller: Teller, told: Phrase, day: t.Expression | None) -> Phrase:
     before = isinstance(day, t.Shift) and day.sign < 0 and isinstance(day.value, t.Day)
     verb = teller.tongue.past(told.verb) if before else told.verb
     others = tuple(said_on(teller, other, day) for other in told.others)
-    return replace(told, verb=verb, rest=f"{told.rest} {on_day(teller, day)}", others=others)
+    when = on_day(teller, day)
+    several = f"{told.several} {when}" if told.several else ""
+    return replace(told, verb=verb, rest=f"{told.rest} {when}", several=several, others=others)
 
 
 def _field(teller: Teller, node: t.Field) -> str:
-    """A field with its owner; a record that only one way leads to by its name alone."""
+    """A field with its owner; a record that only one way leads to without it."""
     assert isinstance(node.of.type, Reference)
     if isinstance(node.type, Reference) and _only_way(teller, node):
-        return teller.definite(node.type.entity)
+        own = forms_of(teller, node).noun
+        if own is None:
+            return teller.definite(node.type.entity)
+        return teller.tongue.the(teller.label(own), teller.entity(node.type.entity).neuter)
     label = teller.label(teller.entity(node.of.type.entity).fields[node.name].label)
     return _owned(teller, node.of, _label_as_noun(teller, node, label))
 
@@ -191,8 +196,12 @@ def collected(teller: Teller, node: t.Collection, said: str) -> str:
     """A noun with the record its records belong to, and by which field where it could be another."""
     if node.of is None or node.reference is None:
         return said
+    owner = noun(teller, node.of)
+    between = teller.entity(node.entity).forms.get(node.reference, NO_FORMS).of
+    if between is not None:
+        return through(teller, node, f"{said} {teller.label(between)} {owner}")
     key = "member of" if teller.entity(node.entity).role is Role.CHILD else "belonging to"
-    return through(teller, node, teller.tongue.say(key, noun=said, owner=noun(teller, node.of)))
+    return through(teller, node, teller.tongue.say(key, noun=said, owner=owner))
 
 
 def through(teller: Teller, node: t.Collection, said: str) -> str:

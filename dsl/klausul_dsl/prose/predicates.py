@@ -55,23 +55,39 @@ def choice(phrases: Sequence[Phrase], subject: str, prepositions: frozenset[str]
     if len(phrases) == 1:
         return replace(first, subject=subject)
     if len({(one.verb, one.negated) for one in phrases}) == 1:
-        rests = [one.rest for one in phrases]
-        shared = _opening(rests, prepositions)
-        rests = [rests[0], *(rest.removeprefix(shared) for rest in rests[1:])]
-        ending = first.rest.rpartition(" ")[2]
-        if all(rest.endswith(f" {ending}") for rest in rests):
-            rests = [*(rest.removesuffix(f" {ending}") for rest in rests[:-1]), rests[-1]]
-        return replace(first, subject=subject, rest=series(rests, word))
+        rest = _choices([one.rest for one in phrases], prepositions, word)
+        several = _choices([one.several for one in phrases], prepositions, word)
+        return replace(first, subject=subject, rest=rest, several=several)
     return replace(first, subject=subject, others=tuple(phrases[1:]), joint="or")
 
 
+def _choices(rests: Sequence[str], prepositions: frozenset[str], word: str) -> str:
+    """Several things one of which is so, what they share at their beginning and at their end said once."""
+    if "" in rests:
+        return ""
+    shared = _opening(rests, prepositions)
+    rests = [rests[0], *(rest.removeprefix(shared) for rest in rests[1:])]
+    ending = rests[0].rpartition(" ")[2]
+    if all(rest.endswith(f" {ending}") for rest in rests):
+        rests = [*(rest.removesuffix(f" {ending}") for rest in rests[:-1]), rests[-1]]
+    return series(rests, word)
+
+
+def of_several(phrase: Phrase) -> Phrase:
+    """The phrase as said of several records."""
+    others = tuple(of_several(other) for other in phrase.others)
+    return replace(phrase, rest=phrase.several or phrase.rest, others=others)
+
+
 def _opening(rests: Sequence[str], prepositions: frozenset[str]) -> str:
-    """The prepositions that all begin with, so that they need not be said again."""
-    shared = ""
+    """What all begin with up to a preposition, so that it need not be said again."""
+    shared = words = ""
     for word in rests[0].split():
-        if word not in prepositions or not all(rest.startswith(f"{shared}{word} ") for rest in rests):
+        words += f"{word} "
+        if not all(rest.startswith(words) for rest in rests):
             break
-        shared += f"{word} "
+        if word in prepositions:
+            shared = words
     return shared
 
 

@@ -14,15 +14,17 @@ from klausul_dsl.text import Language
 class Phrase:
     """A plain statement: its subject, its verb as it stands in the present, what follows, and whether it is denied.
 
-    `adverb` is when or how it is so, which stands beside the verb, and `day` the day of an age, which ends the phrase.
-    `others` are further things said of the subject (their own subject is empty), and `joint` says how: all of them, all
-    of them with emphasis (both), or at least one of them. `trails` is whether it ends in a clause of its own, which
-    what comes after might seem to belong to.
+    `several` is what follows where it is said of several and is not the same. `adverb` is when or how it is so, which
+    stands beside the verb, and `day` the day of an age, which ends the phrase. `others` are further things said of the
+    subject (their own subject is empty), and `joint` says how: all of them, all of them with emphasis (both), or at
+    least one of them. `trails` is whether it ends in a clause of its own, which what comes after might seem to belong
+    to.
     """
 
     subject: str = ""
     verb: str
     rest: str = ""
+    several: str = ""
     negated: bool = False
     adverb: str = ""
     day: str = ""
@@ -39,8 +41,8 @@ class Tongue:
     `relative` the phrase as said of the noun before it, in the plural or not. `predicate` reads a verb with what
     follows into a phrase without subject, `stated` makes one from the label of a yes/no fact, and `past` puts a verb
     into the past. `determiner` is "no", "every" or "at least one" before a noun of either gender, `general` a noun that
-    is spoken of in general, `one` a noun with its article; `happens` is whether a noun is something that takes place.
-    `prepositions` need not be said again before the next of several things.
+    is spoken of in general, `one` a noun with its article, `the` one that is known; `happens` is whether a noun is
+    something that takes place. `prepositions` need not be said again before the next of several things.
     """
 
     language: Language
@@ -55,6 +57,7 @@ class Tongue:
     determiner: Callable[[str, bool], str]
     general: Callable[[str], str]
     one: Callable[[str, bool], str]
+    the: Callable[[str, bool], str]
     past: Callable[[str], str]
     happens: Callable[[str], bool]
     prepositions: frozenset[str]
