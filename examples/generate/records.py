@@ -14,6 +14,7 @@ from .individual import agreements, criteria
 from .lasting_rows import lasting_rows
 from .placements import placements
 from .places import DELIVERED_ON, EXCLUDED
+from .persons import FULL_TIME
 from .plan import Case, Person, Plan
 from .world import AREAS, ESTATES, ORGANISATIONS, PLAN_AREA, PLAN_FROM, PLAN_TO, REHOUSED_FROM, REHOUSED_TO
 
@@ -114,6 +115,7 @@ def _members(case: Case) -> Iterator[Row]:
             person.lease_ended_on,
             person.pension,
             person.hours,
+            None if person.hours is None else person.hours >= FULL_TIME,
             person.convicted_on,
         )
 

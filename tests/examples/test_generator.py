@@ -120,6 +120,9 @@ FEW = {
     "subsidised_dwellings_offered_every_time": "a breach by one reading only",
     "small_dwellings_are_built": "a breach by one reading only",
     "criteria_are_on_the_agreed_list": "a breach by one reading only",
+    "no_offer_at_level_3": "whether an assignment that the act requires came of it is not known for certain",
+    "family_dwellings_offered_at_level_1": "a dwelling declined is made available by one reading only",
+    "family_dwellings_offered_at_level_2": "a dwelling declined is made available by one reading only",
     "steering_dialogue_as_a_conference": "a breach by one reading only",
     "new_tenants_at_level_3_without_convictions": "a breach by one reading only",
     "criteria_set_follows_the_level": "every flexible letting says which set was used, or its level is in doubt",
@@ -146,7 +149,7 @@ FEW = {
     "individual_agreement_with_each_organisation": "once with each of six organisations",
     "purpose_of_the_transfer_agreement_attested": "once with each organisation that agreed on transfers",
     "agreed_share_at_most_one_third": "once with each of six organisations",
-    "work_and_education_are_always_included": "once with each of six organisations",
+    "work_and_education_are_among_the_criteria": "one organisation lacked a criterion for some months",
     "flexible_within_the_agreed_share": "few organisations let flexibly",
     "further_criteria_only_where_limits_are_exceeded": "few estates have further criteria",
 }
@@ -279,7 +282,7 @@ def _single_breaches(delivery: Delivery) -> Iterator[tuple[str, str]]:
         by_law = listed and home["Boligtype"] == "familiebolig" and not outside
         if by_law and how != "Fleksibel" and criteria == "uden kriterier":
             yield "flexible_letting_in_designated_areas", row["Udlejning nr."]
-        by_criteria = how == "Intern oprykning" and criteria == "almindelige"
+        by_criteria = how in ("Intern oprykning", "Anden fortrinsret") and criteria == "almindelige"
         if level == "level_2" and how not in ("Fleksibel", "Anvist af kommunen", "Genhusning") and not by_criteria:
             yield "other_lettings_flexible_at_level_2", row["Udlejning nr."]
         wrong = how != "Fleksibel" or criteria not in ("skærpede", "")
