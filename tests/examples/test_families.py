@@ -130,7 +130,7 @@ def _second() -> Iterator[Found]:
 def _fourth() -> Iterator[Found]:
     homes = {row["Bolig nr."]: row for row in _read("dwellings")}
     offers = {row["Tilbud nr."]: row["Ledighed nr."] for row in _read("offers")}
-    taken = {offers[row["Tilbud nr."]] for row in _read("answers") if row["Svar"] == "Ja tak"}
+    taken = {offers[row["Tilbud nr."]] for row in _read("answers") if row["Kommunens svar"] == "Ja tak"}
     found: dict[str, list[str]] = defaultdict(list)
     for offered, level_2 in product((set(offers.values()), taken), (False, True)):
         groups: dict[str, list[Member]] = defaultdict(list)

@@ -120,6 +120,7 @@ FEW = {
     "subsidised_dwellings_offered_every_time": "a breach by one reading only",
     "small_dwellings_are_built": "a breach by one reading only",
     "criteria_are_on_the_agreed_list": "a breach by one reading only",
+    "every_fourth_youth_dwelling_offered": "an offer declined, and the years at level 2, count by some readings only",
     "no_offer_at_level_3": "whether an assignment that the act requires came of it is not known for certain",
     "family_dwellings_offered_at_level_1": "a dwelling declined is made available by one reading only",
     "family_dwellings_offered_at_level_2": "a dwelling declined is made available by one reading only",
@@ -348,6 +349,7 @@ def _recent(text: str, day: date) -> bool:
 
 SINGLE = ("offer", "assignment", "letting")
 ELSEWHERE = (
+    "work_and_education_are_among_the_criteria",
     "every_second_assignment_by_special_criteria",
     "social_follow_up_is_set_up",
     "young_person_on_the_way_to_education",
