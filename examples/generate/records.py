@@ -12,9 +12,9 @@ from .figures import Row, designations, key_figures
 from .housing_rows import housing_rows, in_use_from, new_homes, offers_again, vacancies_again
 from .individual import agreements, criteria
 from .lasting_rows import lasting_rows
+from .persons import FULL_TIME
 from .placements import placements
 from .places import DELIVERED_ON, EXCLUDED
-from .persons import FULL_TIME
 from .plan import Case, Person, Plan
 from .world import AREAS, ESTATES, ORGANISATIONS, PLAN_AREA, PLAN_FROM, PLAN_TO, REHOUSED_FROM, REHOUSED_TO
 
