@@ -275,7 +275,7 @@ def _single_breaches(delivery: Delivery) -> Iterator[tuple[str, str]]:
         outside = how in ("Anvist af kommunen", "Udslusning", "Genhusning")
         listed = delivery.designations(home["Afdeling nr."], day)
         exempted = delivery.attested.get((EXEMPTED, row["Udlejning nr."])) != "Nej" and day >= date(2024, 1, 1)
-        outside = outside or (how == "Intern oprykning" and exempted)
+        outside = outside or (how == "Intern oprykning" and row["Inden for egen afdeling"] != "Nej" and exempted)
         by_law = listed and home["Boligtype"] == "familiebolig" and not outside
         if by_law and how != "Fleksibel" and criteria == "uden kriterier":
             yield "flexible_letting_in_designated_areas", row["Udlejning nr."]
@@ -310,7 +310,7 @@ def _assignment_breaches(delivery: Delivery, row: Row, day: date) -> Iterator[st
 
 _OF_THE_OTHER = {
     "prevention": ("long_assistance", "disability_pension", "long_unemployment_benefit"),
-    "vulnerable": ("long_benefit", "long_cash_benefit"),
+    "vulnerable": ("long_benefit",),
 }
 """The grounds that only the other kind of area knows."""
 
@@ -331,8 +331,6 @@ def _grounds(delivery: Delivery, member: Row, day: date) -> Iterator[str]:
     had = {delivery.benefits.get((member["Medlem nr."], month), "ingen ydelse") for month in months}
     if had <= {"selvforsørgelses- og hjemrejseydelse", "overgangsydelse"}:
         yield "long_benefit"
-    if had <= {"kontanthjælp", "uddannelseshjælp"}:
-        yield "long_cash_benefit"
     if had <= {"selvforsørgelses- og hjemrejseydelse", "overgangsydelse", "kontanthjælp", "uddannelseshjælp"}:
         yield "long_assistance"
     if had <= {"arbejdsløshedsdagpenge", "sygedagpenge", "ressourceforløbsydelse"}:

@@ -15,8 +15,9 @@ from klausul_dsl.clauses import STATUS_LABELS, Clause, Reference, Status, show_c
 from klausul_dsl.concordance import declared
 from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, Outcome
 from klausul_dsl.prose import sentences
+from klausul_dsl.prose.values import show_date
 from klausul_dsl.sentences import Sentences
-from klausul_dsl.text import Language
+from klausul_dsl.text import Language, Text
 from klausul_dsl.values import Reason
 from klausul_dsl.walk import readings_of
 
@@ -68,7 +69,12 @@ def _standing(clause: Clause) -> Iterator[str]:
         yield '!!! danger "Ikke efterprøvet i den officielle tekst"'
         yield ""
         yield from both(caveat.what, "    ")
-    told = (("I kraft", clause.in_force), ("Kilde", clause.source), ("Sikkerhed", clause.confidence))
+    in_force = clause.in_force
+    told = (
+        ("I kraft", in_force.da if isinstance(in_force, Text) else in_force and f"fra {show_date(in_force, 'da')}"),
+        ("Kilde", clause.source),
+        ("Sikkerhed", clause.confidence and clause.confidence.shown.da),
+    )
     rows = [f"| {word} | {safe(text)} |" for word, text in told if text]
     if rows:
         yield from ("| Gengivelsen | |", "| --- | --- |", *rows, "")
