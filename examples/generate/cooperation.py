@@ -14,7 +14,8 @@ FOLLOW_UP = ("social_follow_up_is_set_up", "boligsocial opfølgning er etableret
 _OF_YOUTH = (
     (
         "young_person_on_the_way_to_education",
-        "den unge kan tilpasse sig et almindeligt ungdomsboligmiljø og er på vej mod uddannelse",
+        "den unge kan tilpasse sig et almindeligt ungdomsboligmiljø, er på vej mod uddannelse"
+        " og følger de indsatser, kommunen har sat i værk",
     ),
     ("young_person_knows_the_rules", "den unge kender reglerne for ungdomsboliger"),
 )
@@ -70,6 +71,7 @@ def _of_records(plan: Plan) -> None:
         (approval.key(""), approval.approved_on or FIRST_DAY)
         for tenancy in plan.tenancies
         for approval in tenancy.approvals
+        if tenancy.basis == "special_need" or tenancy.education_ended_on is not None
     ]
     state(plan, *_PROSPECT, "extension_approval", approvals)
     for tenancy in plan.tenancies:

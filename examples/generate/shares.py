@@ -105,7 +105,9 @@ PLANTED = {
     ("205-01", 2024): _offered(18, 2, OFFERED_2, "breach", "2 of 18 offered, 11.1 %"),
     ("201-04", 2023): _offered(14, 1, OFFERED_2, "breach", "1 of 14 offered, 7.1 %"),
     ("201-04", 2026): _offered(14, 2, OFFERED_2, "breach", "2 of 14 offered, 14.3 %"),
-    ("201-03", 2025): _offered(37, 8, OFFERED_2, "breach", "8 of 37 is 21.6 %, just below 22 %"),
+    ("201-03", 2025): _offered(
+        37, 8, OFFERED_2, "depends", "8 of 37 is 21.6 %, just below 22 %; rounded down 8 are enough"
+    ),
     ("201-03", 2024): _offered(50, 11, OFFERED_2, "near_miss", "11 of 50 is exactly 22 %"),
     ("205-01", 2025): _offered(18, 4, OFFERED_2, "near_miss", "4 of 18 is 22.2 %"),
     ("201-01", 2023): _flexible(32, 13, 9, 14, "breach", "14 of 32 lettings flexible, 43.8 %"),
