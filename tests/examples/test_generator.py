@@ -126,6 +126,7 @@ FEW = {
     "steering_dialogue_as_a_conference": "a breach by one reading only",
     "new_tenants_at_level_3_without_convictions": "a breach by one reading only",
     "criteria_set_follows_the_level": "every flexible letting says which set was used, or its level is in doubt",
+    "dialogue_meeting_on_new_build_held": "once",
     "midterm_evaluation_made": "once",
     "recipient_of_notices_is_agreed": "once",
     "follow_up_group_is_set_up": "once",
