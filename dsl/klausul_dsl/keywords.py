@@ -63,7 +63,7 @@ PARTS: dict[str, Keyword] = {
     "MAY": _k("må", "may"),
     "MUST_NOT": _k("må ikke", "must not"),
     "MUST_NOT_HAPPEN": _k("må ikke ske", "must not happen"),
-    "MAY_ONLY": _k("må kun ske når", "may only happen when"),
+    "MAY_ONLY": _k("må kun ske, når|må kun ske når", "may only happen when"),
     "PER_YEAR": _k("pr. kalenderår", "per calendar year"),
     "PER_QUARTER": _k("pr. kvartal", "per calendar quarter"),
     "PER_MONTH": _k("pr. måned", "per calendar month"),

@@ -61,15 +61,16 @@ def misspelt(place: Place, *, here: bool) -> Diagnostic | None:
 
 def _alike(text: str, at: int, accepted: frozenset[str], language: Language) -> Iterator[tuple[float, str, str]]:
     """Keywords that the words at a place are nearly, or are in another order: how alike, the words, the keyword."""
-    choices = sorted({word for name in accepted & KEYWORDS.keys() for word in KEYWORDS[name].words(language)})
+    words = sorted({word for name in accepted & KEYWORDS.keys() for word in KEYWORDS[name].words(language)})
+    choices = {word.replace(",", ""): word for word in words}
     for amount in (4, 3, 2, 1):
-        phrase = re.compile(r"[^\W\d][\w.]*" + r"[ \t]+[^\W\d][\w.]*" * (amount - 1)).match(text, at)
+        phrase = re.compile(r"[^\W\d][\w.]*" + r",?[ \t]+[^\W\d][\w.]*" * (amount - 1)).match(text, at)
         if phrase is None or "_" in phrase.group():
             continue
-        written = " ".join(phrase.group().lower().split())
-        for choice in choices if written not in choices else ():
+        written = " ".join(phrase.group().lower().replace(",", "").split())
+        for choice, word in choices.items() if written not in choices else ():
             if choice.count(" ") != amount - 1 or len(choice) < 3:
                 continue
             ratio = SequenceMatcher(None, choice, written).ratio()
             turned = amount > 1 and sorted(choice.split()) == sorted(written.split())
-            yield (1.0 if turned else ratio), phrase.group(), choice
+            yield (1.0 if turned else ratio), phrase.group(), word
