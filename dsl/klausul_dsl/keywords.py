@@ -261,6 +261,7 @@ SKIPPING: Keyword = _k("fraregnet", "skipping")
 """The word before the months whose days do not count; it is read together with them, as one word."""
 
 ORDINALS: dict[int, Keyword] = {
+    1: _k("første", "first"),
     2: _k("anden|andet", "second|other"),
     3: _k("tredje", "third"),
     4: _k("fjerde", "fourth"),

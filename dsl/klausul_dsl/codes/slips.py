@@ -159,4 +159,41 @@ SLIP_CODES = (
             "A name is one word, joined with _. Words that only elaborate cannot stand in a rule; write them after a #.",
         ),
     ),
+    Code(
+        "K157",
+        T("en overskrift, der ikke er hel", "a heading that is not whole"),
+        T("overskriften er ikke hel", "the heading is not whole"),
+        T("skriv “{right}”", "write “{right}”"),
+        T(
+            "En inddeling gælder for en slags post på en dag: “klassificer afdeling på dagen som niveau”. Alle ordene skal "
+            "være der.",
+            "A classification holds for a kind of record on a day: “classify estate on day as level”. All of the words must "
+            "be there.",
+        ),
+    ),
+    Code(
+        "K158",
+        T("første linje siger et andet sprog", "the first line says another language"),
+        T(
+            "første linje siger “{word}”, men filen er skrevet på {other}",
+            "the first line says “{word}”, but the file is written in {other}",
+        ),
+        T("skriv “sprog {right}” i første linje", "write “language {right}” in the first line"),
+        T(
+            "Filen læses på det sprog, dens ord er på, så resten af den også kan rettes.",
+            "The file is read in the language of its words, so that the rest of it can be corrected too.",
+        ),
+    ),
+    Code(
+        "K156",
+        T("en vending, som en politik siger anderledes", "a phrase that a policy says otherwise"),
+        T("“{word}” siges på en anden måde i en politik", "“{word}” is said in another way in a policy"),
+        T("{way}", "{way}"),
+        T(
+            "Sproget har én vending for hver ting, så to jurister ikke skriver det samme på to måder. Læs efter, at linjen "
+            "stadig siger det, den skal.",
+            "The language has one phrase for each thing, so that two lawyers do not write the same in two ways. Read again "
+            "whether the line still says what it should.",
+        ),
+    ),
 )

@@ -21,8 +21,8 @@ def repair(place: Place) -> Diagnostic | None:
     """The one word that is missing or too many; None where no single change helps, or several do."""
     if not place.word.strip():
         return None
-    additions = [word for word in _additions(place) if _reads(place, place.at, place.at, f"{word} ")]
-    removals = [extent for extent in _removals(place) if _reads(place, *extent, "")]
+    additions = [word for word in _additions(place) if place.reads(place.at, place.at, f"{word} ")]
+    removals = [extent for extent in _removals(place) if place.reads(*extent, "")]
     if not removals:
         return diagnose("K153", place.span, right=additions[0], word=place.word) if len(additions) == 1 else None
     words = [word for word in additions if word not in _SIGNS.values()]
@@ -123,16 +123,3 @@ def _removals(place: Place) -> Iterator[tuple[int, int]]:
         start = last.start_pos or 0
         if place.text[start + len(last) : place.at].isspace() and place.text[begin:start].strip():
             yield start, start + len(last)
-
-
-def _reads(place: Place, begin: int, stop: int, instead: str) -> bool:
-    """Whether the rest of the line can be read with a change, and what stands on the next line after it."""
-    text = place.text
-    changed = text[place.start : begin] + instead + text[stop : place.end]
-    gone = stop - begin - len(instead)
-    newline = text.find("\n", stop)
-    line_end = place.end if newline < 0 else min(newline, place.end)
-    following = re.compile(r"(?:\s|#[^\n]*)*").match(text, line_end, place.end)
-    after = following.end() if following else line_end
-    needed = len(changed) + 1 if after >= place.end else after - place.start - gone + 1
-    return place.reach(changed) >= needed

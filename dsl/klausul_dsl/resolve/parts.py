@@ -201,11 +201,7 @@ def chosen_part(part: s.PartByReading, scope: Scope, parts: dict[type, object]) 
     names = options_of(part.reading, tuple(option.name for option in part.options), part.span, scope)
     found = [part_of(option.part, scope) for option in part.options]
     reading = scope.names.find("reading", part.reading.word, scope.language)
-    kinds = {type(option) for option in found}
     if reading is None or None in names or None in found:
         return
-    if len(kinds) != 1:
-        problem(scope, "K221", part.span)
-        return
     options = tuple(zip([name for name in names if name], found, strict=True))
-    parts[kinds.pop()] = t.ByReading(reading=reading.name, options=options, span=part.span)
+    parts[type(found[0])] = t.ByReading(reading=reading.name, options=options, span=part.span)
