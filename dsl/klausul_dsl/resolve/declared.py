@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
-from klausul_dsl.datatypes import Date, Number, Type, Unit, YesNo
+from klausul_dsl.datatypes import Date, Number, Type, Unit, Words, YesNo
 from klausul_dsl.keywords import TYPE_WORDS
 from klausul_dsl.resolve.expressions import condition, expression
 from klausul_dsl.resolve.kinds import wrong_type
 from klausul_dsl.resolve.names import Declared, text_of
 from klausul_dsl.resolve.periods import between, validity_of
-from klausul_dsl.resolve.scope import Scope, cited, entity_of, note_words, problem, report
+from klausul_dsl.resolve.scope import Scope, cited, entity_of, note_words, problem, report, said, say_type
 from klausul_dsl.text import Text
 
 
@@ -130,7 +130,9 @@ def definition(declared: Declared, item: s.Define, scope: Scope) -> t.Definition
     for part in item.parts:
         if isinstance(part, s.Means):
             value = expression(part.value, inner, kind)
-            if value is not None:
+            if isinstance(part.value, s.TextLiteral):
+                problem(scope, "K301", part.value.span, word=said(part.value), type=say_type(Words(), scope))
+            elif value is not None:
                 validity = between(part.start, part.end, part, scope)
                 meanings.append(t.Meaning(value=value, validity=validity, span=part.span))
     references = cited(scope, item.cites)

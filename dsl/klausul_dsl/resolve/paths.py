@@ -11,6 +11,7 @@ from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference
 from klausul_dsl.diagnostics import did_you_mean, nearest
+from klausul_dsl.keywords import printed
 from klausul_dsl.resolve.names import Declared
 from klausul_dsl.resolve.scope import (
     Member,
@@ -67,7 +68,7 @@ def resolve_path(node: s.Path, scope: Scope, resolve: Resolve, *, quiet: bool = 
         if next_member is None:
             record = scope.vocabulary.entities[entity]
             known = [words_of(item)[scope.language] for item in members(scope, entity)]
-            facts = _elsewhere(name.word, (entity,), scope)
+            facts = elsewhere(name.word, (entity,), scope)
             report(scope, "K209", name.span, name.word, known, record=record.singular, **facts)
             return None
         last = index == len(node.names) - 1
@@ -129,12 +130,22 @@ def _first(name: s.Name, scope: Scope, quiet: bool) -> t.Expression | tuple[int,
         known = [words_of(item)[scope.language] for entity in scope.entities for item in members(scope, entity)]
         known += scope.names.spoken("parameter", scope.language)
         record = scope.vocabulary.entities[scope.entities[0]]
-        facts = _elsewhere(name.word, scope.entities, scope)
+        facts = _records(name.word, scope) or elsewhere(name.word, scope.entities, scope)
         report(scope, "K209", name.span, name.word, known, record=record.singular, **facts)
     return None
 
 
-def _elsewhere(word: str, entities: tuple[str, ...], scope: Scope) -> dict[str, str | Text]:
+def _records(word: str, scope: Scope) -> dict[str, str | Text]:
+    """The remedy where the name is a kind of record, of which it must be said how many; empty where it is none."""
+    entity = scope.vocabulary.entity_named(word, scope.language)
+    if entity is None:
+        return {}
+    some = printed("SOME", "da", neuter=entity.neuter)
+    remedy = Text(f"skriv “{some} {word}”", f"write “some {word}”")
+    return {"remedy": remedy}
+
+
+def elsewhere(word: str, entities: tuple[str, ...], scope: Scope) -> dict[str, str | Text]:
     """The remedy where the name belongs to a record that one of these leads to; empty where there is none."""
     for start in entities:
         for goal in scope.vocabulary.entities:
@@ -174,7 +185,9 @@ def _parameter(declared: Declared, name: s.Name, scope: Scope) -> t.Expression |
             problem(scope, "K240", name.span, word=name.word, remedy=_PER_RECORD)
             return None
         if key is None:
-            record = scope.vocabulary.entities[keyed.name].singular if keyed else Text("", "")
+            if keyed is None:
+                return None
+            record = scope.vocabulary.entities[keyed.name].singular
             start = scope.vocabulary.entities[scope.entities[-1]].singular
             problem(scope, "K213", name.span, word=name.word, record=record, start=start)
             return None

@@ -12,6 +12,7 @@ from klausul_dsl.clauses import Register, parse_reference, show_clause
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
 from klausul_dsl.diagnostics import diagnose, did_you_mean, nearest
 from klausul_dsl.keywords import printed
+from klausul_dsl.resolve.fellows import in_this_language
 from klausul_dsl.resolve.names import Declared, Names
 from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Language, Text, name_of
@@ -111,8 +112,11 @@ def report(scope: Scope, code: str, span: Span, word: str, known: list[str], **f
     """An unknown name, with the nearest one; silent where the name stands in an item that could not be read."""
     if scope.names.excused(word):
         return
+    fellow = in_this_language(word, known, scope.names, scope.vocabulary, scope.language)
     remedy = facts.pop("remedy", None) or did_you_mean(word, known)
-    if code in _DECLARE and nearest(word, known) is None:
+    if fellow is not None:
+        remedy = fellow
+    elif code in _DECLARE and nearest(word, known) is None:
         remedy = Text(*(template.format(word=word) for template in (_DECLARE[code].da, _DECLARE[code].en)))
     scope.names.problems.append(diagnose(code, span, word=word, **{**facts, "remedy": remedy}))
 
