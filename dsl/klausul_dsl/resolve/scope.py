@@ -9,7 +9,7 @@ from typing import TypeAlias, assert_never
 from klausul_dsl import syntax as s
 from klausul_dsl.clauses import Reference as ClauseReference
 from klausul_dsl.clauses import Register, parse_reference, show_clause
-from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
+from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Several, Type, Unit, Words, YesNo
 from klausul_dsl.diagnostics import diagnose, did_you_mean, nearest
 from klausul_dsl.keywords import printed
 from klausul_dsl.resolve.fellows import in_this_language
@@ -208,6 +208,10 @@ def remedy_for(kind: Type, scope: Scope) -> Text:
             words = [name_of(label[scope.language]) for label in _choices(kind, scope)]
             shown = ", ".join(f"“{word}”" for word in words)
             return Text(f"vælg imellem {shown}", f"choose between {shown}")
+        case Several():
+            words = [name_of(label[scope.language]) for label in _choices(kind.of, scope)]
+            shown = "; ".join(words[:2])
+            return Text(f"skriv valgene i parentes: “({shown})”", f"write the choices in parentheses: “({shown})”")
     assert_never(kind)
 
 
@@ -243,6 +247,8 @@ def say_type(kind: Type, scope: Scope) -> Text:
             return Text("en tekst", "a text")
         case Choice():
             return Text("et valg fra en liste", "a choice from a list")
+        case Several():
+            return Text("flere valg fra en liste", "several choices from a list")
         case ClassOf(name):
             declared = scope.names.all("classification").get(name)
             label = declared.label if declared else Text(name, name)
