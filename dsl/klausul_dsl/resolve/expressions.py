@@ -274,7 +274,7 @@ def _whole(found: Sequence[t.Expression | None]) -> tuple[t.Expression, ...] | N
 
 
 def _collected(node: s.Quantified | s.Count | s.EachMonth, scope: Scope) -> t.Expression | None:
-    collection = collection_of(node.collection, scope, expression)
+    collection = collection_of(node.collection, scope, expression, several=isinstance(node, s.Count))
     if collection is None:
         return None
     inner = scope.inside(collection.entity)

@@ -244,14 +244,17 @@ def _step(
     assert_never(member)
 
 
-def collection_of(node: s.Collection, scope: Scope, resolve: Resolve) -> t.Collection | None:
-    """The child records a quantifier speaks of, and the field that ties them to their record."""
+def collection_of(node: s.Collection, scope: Scope, resolve: Resolve, *, several: bool = False) -> t.Collection | None:
+    """The child records a quantifier speaks of, and the field that ties them to their record.
+
+    `several`: they are named by their plural, as where they are counted.
+    """
     child = scope.vocabulary.entity_named(node.name.word, scope.language)
     if child is None:
         known = [word for item in scope.vocabulary.entities.values() for word in entity_words(item, scope.language)]
         report(scope, "K201", node.name.span, node.name.word, known)
         return None
-    note_words(scope, node.name.span, entity_forms(child, node.name.word, scope.language))
+    note_words(scope, node.name.span, entity_forms(child, node.name.word, scope.language, several=several))
     if node.of is not None:
         found = resolve_path(node.of, scope, resolve)
         owners = [found] if found is not None else []

@@ -85,20 +85,24 @@ def member_named(scope: Scope, entity: str, word: str) -> Member | None:
     return table.get(word)
 
 
-def entity_of(scope: Scope, name: s.Name) -> str | None:
-    """The entity a name stands for; an unknown one is a problem."""
+def entity_of(scope: Scope, name: s.Name, *, several: bool = False) -> str | None:
+    """The entity a name stands for; an unknown one is a problem. `several`: the name stands where a plural does."""
     found = scope.vocabulary.entity_named(name.word, scope.language)
     if found is None:
         known = [word for item in scope.vocabulary.entities.values() for word in entity_words(item, scope.language)]
         report(scope, "K201", name.span, name.word, known)
         return None
-    note_words(scope, name.span, entity_forms(found, name.word, scope.language))
+    note_words(scope, name.span, entity_forms(found, name.word, scope.language, several=several))
     return found.name
 
 
-def entity_forms(entity: Entity, word: str, language: Language) -> Text:
-    """The same form (singular, plural, definite) of an entity's label in both languages."""
-    for form in (entity.singular, entity.plural, entity.definite):
+def entity_forms(entity: Entity, word: str, language: Language, *, several: bool = False) -> Text:
+    """The same form (singular, plural, definite) of an entity's label in both languages.
+
+    Where two forms are one word, the plural is meant where `several` says so, else the singular.
+    """
+    first = (entity.plural, entity.singular) if several else (entity.singular, entity.plural)
+    for form in (*first, entity.definite):
         if name_of(form[language]) == word:
             return Text(*(name_of(form[spoken]) for spoken in LANGUAGES))
     return Text(*(name_of(entity.singular[spoken]) for spoken in LANGUAGES))
