@@ -153,12 +153,25 @@ def test_names_and_numbers_in_the_other_language() -> None:
 
 
 def test_the_plural_comes_back_from_a_language_where_it_is_the_singular(vocabulary: Vocabulary) -> None:
-    text = (
-        'klausul 1   language english\n\nagreement a\n  title         "A"\n  in force from 2023-01-01\n'
-        '  clauses       "clauses.yaml"\n\nquota some_of_them\n  of youth_tenancies\n'
-        "  where number of study_checks is at least 1\n  taken together\n  per calendar year\n  at least 1/3\n  must be municipally_assigned\n\n"
-        'example "three"  for some_of_them\n  given 3 youth_tenancies on 2023-06-01\n  expect breach\n'
-    )
+    text = """klausul 1   language english
+
+agreement a
+  title "A"
+  in force from 2023-01-01
+  clauses "clauses.yaml"
+
+quota some_of_them
+  of youth_tenancies
+  where number of study_checks is at least 1
+  taken together
+  per calendar year
+  at least 1/3
+  must be municipally_assigned
+
+example "three"  for some_of_them
+  given 3 youth_tenancies on 2023-06-01
+  expect breach
+"""
     text = format_file(tree(text))
     there = translated(text, "da", vocabulary)
     assert "af ungdomslejemål\n" in there
