@@ -46,7 +46,7 @@ def additions_that_read(place: Place) -> list[str]:
     return [
         word
         for word in _additions(place)
-        if word not in _SIGNS.values() and _reads(place, place.at, place.at, f"{word} ")
+        if word not in _SIGNS.values() and place.reads(place.at, place.at, f"{word} ")
     ]
 
 
@@ -54,7 +54,7 @@ def replacements_that_read(place: Place) -> list[str]:
     """The words in the stead of the one that stands here with which the line can be read."""
     stop = place.at + len(place.word)
     words = [word for word in _additions(place) if word not in _SIGNS.values()]
-    return [word for word in words if _reads(place, place.at, stop, word)]
+    return [word for word in words if place.reads(place.at, stop, word)]
 
 
 def _both(place: Place, begin: int, stop: int, words: list[str]) -> Diagnostic | None:
