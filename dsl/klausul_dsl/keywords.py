@@ -94,6 +94,8 @@ PARTS: dict[str, Keyword] = {
     "NO": _k("ingen|intet", "no"),
     "EVERY": _k("hver|hvert", "every"),
     "OF": _k("af", "of"),
+    "CHOICE_OF": _k("valg af|et valg af", "choice of|a choice of"),
+    "CHOICES_OF": _k("flere valg af", "several choices of"),
     "BY": _k("alt efter", "by|depending on"),
 }
 """The words that begin a line inside an item."""

@@ -327,10 +327,11 @@ def _blank(text: str, clauses: list[int], at: int, end: int, language: Language)
     begin = max(clause for clause in clauses if clause <= at)
     stop = min((clause for clause in clauses if clause > at), default=end)
     if begin == clauses[0]:
-        under = re.compile(pattern(printed("UNDER", language)), re.I).search(text, begin, at)
+        outside = re.sub(r'"[^"\n]*"', lambda quoted: "_" * len(quoted.group()), text[begin:at])
+        under = re.search(rf"(?<!\w){pattern(printed('UNDER', language))}", outside, re.I)
         if under is None:
             return None
-        begin = under.start()
+        begin += under.start()
     elif re.compile(pattern(printed("OF", language)), re.I).match(text, begin):
         return None
     if not text[begin:stop].strip():

@@ -19,6 +19,7 @@ from klausul_dsl.parser.place import Place, keyword_at, word_at
 from klausul_dsl.parser.repairs import doubled, keyword_for_a_name, repair
 from klausul_dsl.parser.shapes import WRITTEN_DATE, iso_date, number_of
 from klausul_dsl.parser.slips import slip
+from klausul_dsl.parser.slots import last_words, slot
 from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Language, Text, series
 
@@ -69,7 +70,12 @@ def explain(error: UnexpectedInput, place: Place) -> tuple[int, Diagnostic]:
     if broken := _broken_off(place):
         return broken
     return place.at, _special(place) or diagnose(
-        "K106", place.span, word=place.word or place.rest[:1], expected=listed(place.accepted, place.language)
+        "K106",
+        place.span,
+        word=place.word or place.rest[:1],
+        after=last_words(place),
+        item=place.item,
+        expected=listed(place.accepted, place.language),
     )
 
 
@@ -104,13 +110,19 @@ def _broken_off(place: Place) -> tuple[int, Diagnostic] | None:
     if keyword is None or can_begin or line[: place.at - begin].strip() or not place.before.tokens or _opened(place):
         return None
     last = place.before.tokens[-1]
-    if last.type == "COMMA":
+    if last.type == "COMMA" or _begins_another(place, keyword[0]):
         return None
     stop = (last.start_pos or 0) + len(last)
     span = place.source.span(stop - len(last), stop)
     if last.type == "IN_EVERY_OTHER_YEAR":
         return stop - 1, diagnose("K241", span)
     return stop - 1, diagnose("K107", span, expected=listed(place.accepted, place.language))
+
+
+def _begins_another(place: Place, word: str) -> bool:
+    """Whether a line's own word is also the beginning of one that goes on with the line above: `at least` in a list."""
+    able = (other for name in place.accepted & KEYWORDS.keys() for other in KEYWORDS[name].words(place.language))
+    return any(other.lower().startswith(f"{word.lower()} ") for other in able)
 
 
 def _opened(place: Place) -> Token | None:
@@ -156,6 +168,7 @@ def _special(place: Place) -> Diagnostic | None:
         or joined_by_a_keyword(place)
         or repair(place)
         or keyword_for_a_name(place)
+        or slot(place)
     )
 
 

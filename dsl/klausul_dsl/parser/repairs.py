@@ -13,8 +13,8 @@ from klausul_dsl.parser.place import Place, keyword_at
 from klausul_dsl.text import Text
 
 _SIGNS = {"SEMICOLON": ";", "COMMA": ",", "COLON": ":", "EQUAL": "=", "LPAR": "(", "RPAR": ")"}
-_WITHOUT_MEANING = frozenset({"AND", "OR", "NOT"})
-"""What joins two sentences or turns one round is never added for the writer."""
+_WITHOUT_MEANING = frozenset({"AND", "OR", "NOT", "DAY", "ALWAYS", "NEVER", "YES", "NO_VALUE"})
+"""What joins two sentences or turns one round, and what is a value itself, is never added for the writer."""
 
 
 def repair(place: Place) -> Diagnostic | None:
@@ -37,6 +37,24 @@ def repair(place: Place) -> Diagnostic | None:
             return _both(place, earlier[0][0], stop, words)
     word = place.text[begin:stop]
     return diagnose("K152", place.source.span(begin, stop), word=word, way=_instead(place, begin, additions))
+
+
+def additions_that_read(place: Place) -> list[str]:
+    """The words before what stands here with which the line can be read; of a blank place none."""
+    if not place.word.strip():
+        return []
+    return [
+        word
+        for word in _additions(place)
+        if word not in _SIGNS.values() and place.reads(place.at, place.at, f"{word} ")
+    ]
+
+
+def replacements_that_read(place: Place) -> list[str]:
+    """The words in the stead of the one that stands here with which the line can be read."""
+    stop = place.at + len(place.word)
+    words = [word for word in _additions(place) if word not in _SIGNS.values()]
+    return [word for word in words if place.reads(place.at, stop, word)]
 
 
 def _both(place: Place, begin: int, stop: int, words: list[str]) -> Diagnostic | None:
@@ -98,7 +116,8 @@ def _additions(place: Place) -> Iterator[str]:
     Before a word of the language no sign is added: after a sign it would be read as a name.
     """
     begin, line = place.line()
-    mid_line = bool(line[: place.at - begin].strip())
+    option = bool(place.before.tokens) and place.before.tokens[-1].type == "EQUAL"
+    mid_line = bool(line[: place.at - begin].strip()) and not option
     keyword = keyword_at(place.text, place.at, KEYWORDS, place.language)
     for name in sorted(place.accepted - _WITHOUT_MEANING):
         if name in _SIGNS:

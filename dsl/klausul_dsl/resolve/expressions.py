@@ -11,6 +11,7 @@ from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
 from klausul_dsl.resolve.alternatives import asked, option_named, options_of
+from klausul_dsl.resolve.choosing import in_set
 from klausul_dsl.resolve.kinds import DATE, YES_NO, alike, wrong_type
 from klausul_dsl.resolve.names import text_of
 from klausul_dsl.resolve.paths import choice_words, collection_of, resolve_path, unlike_any
@@ -50,6 +51,8 @@ def expression(node: s.Expression, scope: Scope, expected: Type | None = None) -
             return _calculation(node, scope)
         case s.Compare() | s.OneOf() | s.Test() | s.Within():
             return _comparison(node, scope)
+        case s.InSet():
+            return in_set(node, expression(node.value, scope), scope)
         case s.Not():
             operand = condition(node.operand, scope)
             return operand and t.Not(operand=operand, type=YES_NO, span=node.span)
@@ -84,8 +87,9 @@ def _constant(node: s.Expression, scope: Scope, expected: Type, left: s.Expressi
     """The right-hand side of a comparison; for choices and classes an unknown word is reported with the options."""
     if isinstance(expected, Choice | ClassOf) and isinstance(node, s.Path) and len(node.names) == 1:
         found = option_named(node, scope, expected)
-        if found is None and resolve_path(node, scope, expression, quiet=True) is None:
-            word = node.names[0].word
+        word = node.names[0].word
+        declared = scope.names.find("parameter", word, scope.language)
+        if found is None and declared is None and resolve_path(node, scope, expression, quiet=True) is None:
             known = [words[scope.language] for words in choice_words(expected, scope).values()]
             report(scope, "K203", node.span, word, known, of=asked(left, expected, scope))
             return None
@@ -270,7 +274,7 @@ def _whole(found: Sequence[t.Expression | None]) -> tuple[t.Expression, ...] | N
 
 
 def _collected(node: s.Quantified | s.Count | s.EachMonth, scope: Scope) -> t.Expression | None:
-    collection = collection_of(node.collection, scope, expression)
+    collection = collection_of(node.collection, scope, expression, several=isinstance(node, s.Count))
     if collection is None:
         return None
     inner = scope.inside(collection.entity)

@@ -65,7 +65,7 @@ class Draft:
 
 def given(part: s.Given, draft: Draft, entity: str) -> None:
     scope = draft.scope
-    kind = entity_of(scope, part.entity)
+    kind = entity_of(scope, part.entity, several=part.amount > 1)
     if kind is None:
         return
     parent = _parent(part, kind, draft, entity)

@@ -9,7 +9,7 @@ from typing import TypeAlias, assert_never
 
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
-from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference
+from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference, Several
 from klausul_dsl.diagnostics import did_you_mean, nearest
 from klausul_dsl.keywords import printed
 from klausul_dsl.resolve.names import Declared
@@ -120,8 +120,11 @@ def _first(name: s.Name, scope: Scope, quiet: bool) -> t.Expression | tuple[int,
             note_words(scope, name.span, entity_forms(record, name.word, scope.language))
             return t.Subject(depth=depth, entity=entity, type=Reference(entity), span=name.span)
     if parameter := scope.names.find("parameter", name.word, scope.language):
-        note_words(scope, name.span, parameter.words)
-        return _parameter(parameter, name, scope)
+        found = parameter_value(parameter, name, scope)
+        if found is not None and isinstance(found.type, Several):
+            problem(scope, "K316", name.span, word=name.word)
+            return None
+        return found
     if not quiet and not scope.entities:
         parameters = scope.names.spoken("parameter", scope.language)
         remedy = did_you_mean(name.word, parameters) if nearest(name.word, parameters) else _PER_RECORD
@@ -172,7 +175,9 @@ def _spoken(start: str, route: tuple[str, ...], scope: Scope) -> list[str]:
     return words
 
 
-def _parameter(declared: Declared, name: s.Name, scope: Scope) -> t.Expression | None:
+def parameter_value(declared: Declared, name: s.Name, scope: Scope) -> t.ParameterValue | None:
+    """The value of a parameter for the record that it is keyed by, where it is."""
+    note_words(scope, name.span, declared.words)
     kind = scope.types.get(f"parameter {declared.name}")
     if kind is None:
         return None
@@ -239,14 +244,17 @@ def _step(
     assert_never(member)
 
 
-def collection_of(node: s.Collection, scope: Scope, resolve: Resolve) -> t.Collection | None:
-    """The child records a quantifier speaks of, and the field that ties them to their record."""
+def collection_of(node: s.Collection, scope: Scope, resolve: Resolve, *, several: bool = False) -> t.Collection | None:
+    """The child records a quantifier speaks of, and the field that ties them to their record.
+
+    `several`: they are named by their plural, as where they are counted.
+    """
     child = scope.vocabulary.entity_named(node.name.word, scope.language)
     if child is None:
         known = [word for item in scope.vocabulary.entities.values() for word in entity_words(item, scope.language)]
         report(scope, "K201", node.name.span, node.name.word, known)
         return None
-    note_words(scope, node.name.span, entity_forms(child, node.name.word, scope.language))
+    note_words(scope, node.name.span, entity_forms(child, node.name.word, scope.language, several=several))
     if node.of is not None:
         found = resolve_path(node.of, scope, resolve)
         owners = [found] if found is not None else []

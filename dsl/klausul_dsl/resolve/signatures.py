@@ -26,9 +26,10 @@ def parameter_types(shared: Scope) -> None:
         scope = scope_of(declared, shared)
         kind = parameter_type(declared.item, scope)
         written = _written(declared.item, scope)
-        if kind is not None and written not in {None, kind, Number()}:
+        word = declared.item.type
+        if isinstance(word, s.Name) and kind is not None and written not in {None, kind, Number()}:
             assert written is not None
-            problem(scope, "K309", declared.item.type.span, **_other_kind(declared.item.type, kind, written, scope))
+            problem(scope, "K309", word.span, **_other_kind(word, kind, written, scope))
             kind = written
         shared.types[f"parameter {declared.name}"] = kind
 
@@ -36,8 +37,9 @@ def parameter_types(shared: Scope) -> None:
 def _written(item: s.Parameter, scope: Scope) -> Type | None:
     """The one kind that all values of a parameter have; None where they have several, or none is a number or date."""
     values = [part.value for part in item.parts if isinstance(part, s.DatedValue)]
-    found = {value.type for node in values if (value := expression(node, scope)) is not None}
-    kind = found.pop() if len(found) == 1 else None
+    plain = [node for node in values if not isinstance(node, s.Choices | s.Path)]
+    found = {value.type for node in plain if (value := expression(node, scope)) is not None}
+    kind = found.pop() if len(found) == 1 and plain == values else None
     return kind if isinstance(kind, Number | Date) else None
 
 
