@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,7 +43,7 @@ sentences:
     kind: obligation
     status: checked
     rules: [hjemmel_er_oplyst]
-    anchor: "hjemlen oplyses"
+    anchor: hjemlen oplyses
 """
 AMBIGUITIES = """agreement: tiny
 ambiguities:
@@ -88,10 +91,15 @@ def policy(tmp_path: Path) -> Path:
     return folder
 
 
-def verify(policy: Path, text: str) -> int:
+def copied(policy: Path, text: str) -> str:
+    """A text in a file beside the agreement's folder."""
     path = policy.parent / "aftale.txt"
     path.write_text(text, "utf-8")
-    return run(["clauses", "verify", path.as_posix(), "--policy", policy.as_posix()], {})
+    return path.as_posix()
+
+
+def verify(policy: Path, text: str, *more: str) -> int:
+    return run(["clauses", "verify", copied(policy, text), "--policy", policy.as_posix(), *more], {})
 
 
 def linted(policy: Path, capsys: pytest.CaptureFixture[str]) -> str:
@@ -167,16 +175,22 @@ def test_what_vanished_moved_or_is_not_covered_is_named(policy: Path, capsys: py
         ("ambiguities/1.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: gap", "K850"),
         ("ambiguities/1.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: no_effect", "K851"),
         ("ambiguities/1.yaml", 'clauses: ["1"]', 'clauses: ["7"]', "K843"),
+        ("wording.yaml", "agreement: tiny", "agreement: tinny", "K854"),
+        ("wording.yaml", "words: ", "words: -", "K841"),
+        ("wording.yaml", "stretches:", "stykker:", "K841"),
+        ("wording.yaml", 'from: "2-01", ', 'sentence: "2-01", ', "K841"),
+        ("sentences/1.yaml", "anchor: hjemlen oplyses", "anchor: hjemlen", "K855"),
     ],
 )
 def test_a_register_that_does_not_fit_its_policy_is_told(
     file: str, old: str, new: str, code: str, policy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    run(["clauses", "verify", copied(policy, TEXT), "--policy", policy.as_posix(), "--record"], {})
     text = (policy / file).read_text("utf-8")
     assert old in text
     (policy / file).write_text(text.replace(old, new), "utf-8")
     assert f"[{code}]" in (shown := linted(policy, capsys))
-    assert f"tiny/{file}:" in shown or code in {"K846", "K851"}
+    assert f"tiny/{file}:" in shown or code in {"K846", "K851", "K855"}
 
 
 def test_the_site_shows_every_sentence_and_ambiguity_in_both_languages(policy: Path) -> None:
@@ -231,8 +245,76 @@ def test_a_text_beside_no_agreement_needs_one(policy: Path, capsys: pytest.Captu
     assert "K812" in capsys.readouterr().err
 
 
+def test_other_words_between_the_quotations_are_told_with_their_clause_and_line(
+    policy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verify(policy, TEXT) == 0
+    assert "aftalen har ingen wording.yaml" in " ".join(capsys.readouterr().out.split())
+    assert verify(policy, TEXT, "--record") == 0
+    assert "Ordlyden er skrevet ned i" in capsys.readouterr().out
+    assert "hjemlen" not in (policy / "wording.yaml").read_text("utf-8").partition("agreement:")[2]
+    assert verify(policy, TEXT) == 0
+    assert "er de samme, som da fortegnelsen blev lavet" in capsys.readouterr().out
+    changed = TEXT.replace("Ved hver anvisning skal", "Ved hver fjerde anvisning kan")
+    assert verify(policy, changed) == 1
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "1 Kriterier / 2 Hjemmel fra 1-02 “" in shown
+    assert "8 ord dengang, 9 nu" in shown
+    assert verify(policy, changed, "--language", "en") == 1
+    assert "8 words then, 9 now" in capsys.readouterr().out
+    assert verify(policy, changed, "--record") == 0
+    assert verify(policy, changed) == 0
+
+
+def test_a_text_that_does_not_fit_is_not_recorded(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify(policy, TEXT.replace("hjem-\nlen", "grunden"), "--record") == 1
+    assert "Findes ikke i teksten" in capsys.readouterr().out
+    assert not (policy / "wording.yaml").exists()
+
+
+def test_a_wording_of_other_quotations_approves_nothing(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify(policy, TEXT, "--record") == 0
+    sentences = policy / "sentences" / "1.yaml"
+    sentences.write_text(sentences.read_text("utf-8").replace("skal opfylde de særlige", "de særlige"), "utf-8")
+    capsys.readouterr()
+    assert verify(policy, TEXT) == 1
+    assert "(K855)" in capsys.readouterr().out
+    assert verify(policy, TEXT, "--record") == 0
+    assert verify(policy, TEXT) == 0
+
+
 @pytest.mark.skipif(OFFICIAL is None, reason="no copy of the official text is given in KLAUSUL_AGREEMENT_TEXT")
-def test_the_register_covers_the_official_text(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda text: re.sub(r"færre end 1\.000", "færre end 5.000", text),
+        lambda text: text.replace("30. september 2022. Det", "31. december 2029. Det"),
+        lambda text: text.replace("stk. 1 og 3 skal", "stk. 1 og 3 kan"),
+        lambda text: text.replace("udløber 31. december 2026", "udløber 31. december 2030"),
+        lambda text: text.replace("mellem 30 og 45 m2", "mellem 20 og 90 m2"),
+        lambda text: text.replace("udtrykt af begge parter", "udtrykt af kommunen"),
+    ],
+)
+def test_a_changed_official_text_is_not_approved(
+    changed: Callable[[str], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert OFFICIAL is not None
-    code = run(["clauses", "verify", OFFICIAL, "--policy", SHIPPED], {})
-    assert (code, "Hvert afsnit er dækket." in capsys.readouterr().out) == (0, True)
+    text = Path(OFFICIAL).read_text("utf-8")
+    path = tmp_path / "aftale.txt"
+    path.write_text(changed(text), "utf-8")
+    assert changed(text) != text
+    assert run(["clauses", "verify", path.as_posix(), "--policy", SHIPPED], {}) == 1
+    assert "Andre ord, end da fortegnelsen blev lavet" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(OFFICIAL is None, reason="no copy of the official text is given in KLAUSUL_AGREEMENT_TEXT")
+@pytest.mark.parametrize("printed", [lambda text: text, lambda text: unicodedata.normalize("NFD", text)])
+def test_the_register_covers_the_official_text(
+    printed: Callable[[str], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert OFFICIAL is not None
+    path = tmp_path / "aftale.txt"
+    path.write_text(printed(Path(OFFICIAL).read_text("utf-8")), "utf-8")
+    code = run(["clauses", "verify", path.as_posix(), "--policy", SHIPPED], {})
+    shown = capsys.readouterr().out
+    assert (code, "Hvert afsnit er dækket." in shown, "er de samme" in shown) == (0, True, True)
