@@ -221,5 +221,23 @@ _TEXTS = (
         ),
         Severity.WARNING,
     ),
+    _code(
+        "K856",
+        ("en bestemmelse har en anden status end sine sætninger", "a clause has another status than its sentences"),
+        (
+            "clauses.yaml siger “{status}” om {clause}, men {told}",
+            "clauses.yaml says “{status}” of {clause}, but {told}",
+        ),
+        (
+            "ret bestemmelsens status, eller skriv som “reason”, hvad der ikke kontrolleres",
+            "mend the status of the clause, or write as “reason” what is not checked",
+        ),
+        (
+            "Rapporten siger med bestemmelsens status, hvad ingen må regne for overholdt. Sætningerne siger det en for en, "
+            "og de to må ikke modsige hinanden: ellers ser en bestemmelse ud til at være kontrolleret mere, end den er.",
+            "The report says by the status of a clause what no one may take as kept. The sentences say it one by one, and "
+            "the two must not contradict each other: or else a clause looks checked more than it is.",
+        ),
+    ),
 )
 REGISTER_CODES: tuple[Code, ...] = (*_SENTENCES, *_AMBIGUITIES, *_TEXTS)
