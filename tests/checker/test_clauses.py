@@ -45,6 +45,7 @@ sentences:
     rules: [hjemmel_er_oplyst]
     anchor: hjemlen oplyses
 """
+REASON = '    reason: { da: "Et mål er med.", en: "An aim is among them." }\n'
 AMBIGUITIES = """agreement: tiny
 ambiguities:
   - id: A1
@@ -84,6 +85,9 @@ def policy(tmp_path: Path) -> Path:
     folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
     (folder / "sentences").mkdir()
     (folder / "sentences" / "1.yaml").write_text(SENTENCES, "utf-8")
+    clauses = (folder / "clauses.yaml").read_text("utf-8")
+    told = 'must be met." }\n    status: checked\n'
+    (folder / "clauses.yaml").write_text(clauses.replace(told, f"{told}{REASON}"), "utf-8")
     (folder / "ambiguities").mkdir()
     (folder / "ambiguities" / "1.yaml").write_text(AMBIGUITIES, "utf-8")
     with (folder / "tiny.klausul").open("a", encoding="utf-8") as file:
@@ -175,6 +179,19 @@ def test_what_vanished_moved_or_is_not_covered_is_named(policy: Path, capsys: py
         ("ambiguities/1.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: gap", "K850"),
         ("ambiguities/1.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: no_effect", "K851"),
         ("ambiguities/1.yaml", 'clauses: ["1"]', 'clauses: ["7"]', "K843"),
+        ("clauses.yaml", "    reason: {", "    # reason: {", "K856"),
+        (
+            "clauses.yaml",
+            'must be given." }\n    status: checked',
+            f'must be given." }}\n    status: goal\n{REASON}',
+            "K856",
+        ),
+        (
+            "sentences/1.yaml",
+            "kind: obligation\n    status: checked",
+            f"kind: goal\n    status: goal\n{REASON}",
+            "K856",
+        ),
         ("wording.yaml", "agreement: tiny", "agreement: tinny", "K854"),
         ("wording.yaml", "words: ", "words: -", "K841"),
         ("wording.yaml", "stretches:", "stykker:", "K841"),
@@ -190,7 +207,7 @@ def test_a_register_that_does_not_fit_its_policy_is_told(
     assert old in text
     (policy / file).write_text(text.replace(old, new), "utf-8")
     assert f"[{code}]" in (shown := linted(policy, capsys))
-    assert f"tiny/{file}:" in shown or code in {"K846", "K851", "K855"}
+    assert f"tiny/{file}:" in shown or code in {"K846", "K851", "K855", "K856"}
 
 
 def test_the_site_shows_every_sentence_and_ambiguity_in_both_languages(policy: Path) -> None:
@@ -203,8 +220,9 @@ def test_the_site_shows_every_sentence_and_ambiguity_in_both_languages(policy: P
     loaded = load_agreement(policy.as_posix())
     listed = registered(loaded).listed
     matrix = "\n".join(sentence_page(loaded, listed))
-    assert "[særlige kriterier](1.md#p-special-criteria) (2 eksempler)" in matrix
-    assert "[special criteria](1.md#p-special-criteria) (2 examples)" in matrix
+    assert "[særlige kriterier](1.md#p-special-criteria)<details><summary>2 eksempler</summary>" in matrix
+    assert "[special criteria](1.md#p-special-criteria)<details><summary>2 examples</summary>" in matrix
+    assert "hjemlen gør en forskel – <i>ikke relevant, ikke overholdt</i></li>" in matrix
     assert "Et mål uden tal." in matrix
     clause = "\n".join(clause_page(loaded.registers["tiny"].clauses["1"], "tiny", loaded, listed))
     assert "Målet er blandede afdelinger." in clause

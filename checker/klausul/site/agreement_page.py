@@ -65,7 +65,10 @@ def _clauses(clauses: tuple[Clause, ...], policy: Policy, listed: Sentences) -> 
 
 def _row(clause: Clause, policy: Policy, own: Sequence[Sentence]) -> str:
     norms = norms_under(clause, policy.agreement.name, policy)
-    rules = "<br>".join(f"[{_titled(norm.label.da)}]({slug(clause.id)}.md#{place(norm.name)})" for norm in norms)
+    rules = "".join(
+        f'<span class="rule">[{_titled(norm.label.da)}]({slug(clause.id)}.md#{place(norm.name)})</span>'
+        for norm in norms
+    )
     mark = standing(clause, own, "da")
     number = clause.id.replace(" ", "&nbsp;")
     return f"| [{number}]({slug(clause.id)}.md) | {safe(clause.title.da)} | {mark} | {rules} |"

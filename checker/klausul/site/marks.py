@@ -42,7 +42,7 @@ def safe(text: str) -> str:
     >>> safe("a_b <c> | *d* 22 %")
     'a\\\\_b &lt;c&gt; \\\\| \\\\*d\\\\* 22\\xa0%'
     """
-    escaped = _PERCENT.sub("\u00a0%", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = _PERCENT.sub("\u00a0", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*_{}\[\]|])", r"\\\1", escaped)
 
 

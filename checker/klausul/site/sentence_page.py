@@ -12,7 +12,7 @@ from klausul.site.marks import PARTLY, both, chip, headed, mark, place, safe, sl
 from klausul_dsl import typed
 from klausul_dsl.clauses import STATUS_LABELS, Reference, Register, Status
 from klausul_dsl.concordance import Declared, declared, stated_by
-from klausul_dsl.sentences import ACTOR_LABELS, KIND_LABELS, Sentence, Sentences
+from klausul_dsl.sentences import ACTOR_LABELS, KIND_LABELS, Sentence, Sentences, extent
 from klausul_dsl.text import Language, Text
 
 _HEADS = Text("| Nr. | Sætning | Status | Regler og eksempler |", "| No. | Sentence | Status | Rules and examples |")
@@ -49,8 +49,12 @@ def _titled(clause: str, register: Register) -> str:
 
 def tally(sentences: Sequence[Sentence]) -> Iterator[str]:
     """How many sentences there are of each status, as marks."""
+    found = extent(sentences)
     counts = Counter(sentence.status for sentence in sentences)
+    counts[Status.CHECKED] = found.whole
     marks = [chip(status, f"{counts[status]} {STATUS_LABELS[status].da}") for status in Status if counts[status]]
+    if found.partly:
+        marks.insert(1 if found.whole else 0, mark("partly", f"{found.partly} {PARTLY.da}"))
     yield f'<p class="tally">{len(sentences)} sætninger: ' + " ".join(marks) + "</p>"
     yield ""
 
@@ -83,7 +87,7 @@ def _rows(
         kind = KIND_LABELS[sentence.kind][language]
         said = f"{safe(sentence.summary[language])}<br>*{safe(kind)}: {safe(actors)}*"
         rules = "".join(_rule(item, policy, language) for item in stated_by(sentence, names))
-        reason = f'<div class="reason">{safe(sentence.reason[language])}</div>' if sentence.reason else ""
+        reason = f'<span class="reason">{safe(sentence.reason[language])}</span>' if sentence.reason else ""
         yield f"| {sentence.id.replace('-', '&#8209;')} | {said} | {_mark(sentence, language)} | {rules}{reason} |"
 
 
@@ -101,7 +105,7 @@ def _rule(item: Declared, policy: typed.Policy, language: Language) -> str:
     through = () if own else users(item, policy)
     tried = [*own, *(example for user in through for example in trying(user, policy))]
     if not tried:
-        return f'<div class="rule">{shown}</div>'
+        return f'<span class="rule">{shown}</span>'
     one, more = ("eksempel", "eksempler") if language == "da" else ("example", "examples")
     number = f"{len(tried)} {one if len(tried) == 1 else more}"
     if through:
@@ -111,7 +115,7 @@ def _rule(item: Declared, policy: typed.Policy, language: Language) -> str:
         f"<li>{safe(example.title[language])} – <i>{safe(expected(example, policy, language))}</i></li>"
         for example in tried
     )
-    return f'<div class="rule">{shown}<details><summary>{number}</summary><ul>{listed}</ul></details></div>'
+    return f'<span class="rule">{shown}<details><summary>{number}</summary><ul>{listed}</ul></details></span>'
 
 
 def _linked(item: Declared, policy: typed.Policy, language: Language) -> str:

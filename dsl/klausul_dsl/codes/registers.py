@@ -238,6 +238,7 @@ _TEXTS = (
             "The report says by the status of a clause what no one may take as kept. The sentences say it one by one, and "
             "the two must not contradict each other: or else a clause looks checked more than it is.",
         ),
+        Severity.WARNING,
     ),
 )
 REGISTER_CODES: tuple[Code, ...] = (*_SENTENCES, *_AMBIGUITIES, *_TEXTS)
