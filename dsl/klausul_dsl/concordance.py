@@ -53,6 +53,11 @@ def declared(policy: t.Policy) -> dict[str, Declared]:
     return found
 
 
+def named(name: Name, names: Mapping[str, Declared]) -> Declared | None:
+    """What of a policy a name is of; `names` as `declared` gives them."""
+    return names.get(_key(name))
+
+
 def stated_by(sentence: Sentence, names: Mapping[str, Declared]) -> tuple[Declared, ...]:
     """What of a policy states a sentence; `names` as `declared` gives them."""
     return tuple(names[_key(name)] for name in sentence.rules if _key(name) in names)

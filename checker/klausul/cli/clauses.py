@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ from klausul_dsl.text import Language, Text
 if TYPE_CHECKING:
     from klausul.library import Loaded, Registered
     from klausul_dsl.anchors import Verification
-    from klausul_dsl.sentences import Sentence
+    from klausul_dsl.concordance import Declared
+    from klausul_dsl.sentences import Name, Sentence
 
 _HELP = Text(
     "Vis, hvordan hver sætning i en aftale er behandlet, og hold fortegnelsen op mod aftalens tekst.",
@@ -182,9 +183,11 @@ def _all(loaded: Loaded, held: Registered, status: str | None, language: Languag
     """Every sentence under its clause, and how many there are of each status."""
     from klausul.report.text.layout import heading, paragraph, title
     from klausul_dsl.clauses import STATUS_LABELS, Status, show_clause
+    from klausul_dsl.concordance import declared
 
     assert loaded.policy is not None
     register = loaded.registers[loaded.policy.agreement.name]
+    names = declared(loaded.policy)
     yield from title(loaded.policy.agreement.title[language])
     counts = Counter(sentence.status for sentence in held.listed.sentences)
     yield ""
@@ -201,10 +204,20 @@ def _all(loaded: Loaded, held: Registered, status: str | None, language: Languag
             name = f"  {entry.title[language]}" if entry else ""
             yield from heading(f"{show_clause(clause, language)}{name}")
         yield ""
-        yield from _sentence(sentence, language)
+        yield from _sentence(sentence, names, language)
 
 
-def _sentence(sentence: Sentence, language: Language) -> Iterator[str]:
+def _named(name: Name, names: Mapping[str, Declared], language: Language) -> str:
+    """A rule as a policy writes it in the language, with its act before it."""
+    from klausul_dsl.concordance import named
+    from klausul_dsl.text import name_of
+
+    item = named(name, names)
+    act = name.word.strip().rpartition(" ")[0]
+    return " ".join((act, name_of(item.label[language]))).strip() if item is not None else name.word
+
+
+def _sentence(sentence: Sentence, names: Mapping[str, Declared], language: Language) -> Iterator[str]:
     from klausul.report.text.layout import paragraph
     from klausul_dsl.clauses import STATUS_LABELS
     from klausul_dsl.sentences import KIND_LABELS
@@ -212,6 +225,6 @@ def _sentence(sentence: Sentence, language: Language) -> Iterator[str]:
     kind, dealt = KIND_LABELS[sentence.kind][language], STATUS_LABELS[sentence.status][language]
     yield from paragraph(f"{sentence.id}  {sentence.summary[language]} ({kind}; {dealt})", 0, 2)
     for name in sentence.rules:
-        yield from paragraph(f"→ {name.word}", 4, 2)
+        yield from paragraph(f"→ {_named(name, names, language)}", 4, 2)
     if sentence.reason is not None:
         yield from paragraph(sentence.reason[language], 4)
