@@ -127,6 +127,8 @@ def test_every_sentence_is_listed_with_its_rules_or_its_reason(
     shown = capsys.readouterr().out
     assert "The aim is mixed estates." in shown
     assert "The basis must be given." not in shown
+    assert run(["clauses", "list", "--policy", policy.as_posix(), "--language", "en"], {}) == 0
+    assert "→ special_criteria" in capsys.readouterr().out
 
 
 def test_anchors_are_found_across_line_ends_and_hyphens(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
