@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -34,6 +35,41 @@ STATUS_LABELS: dict[Status, Text] = {
 }
 
 
+class Certainty(Enum):
+    """How sure a register is of its summary of a clause."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+CERTAINTY_LABELS: dict[Certainty, Text] = {
+    Certainty.HIGH: Text("høj", "high"),
+    Certainty.MEDIUM: Text("middel", "medium"),
+    Certainty.LOW: Text("lav", "low"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How sure a register is of its summary of a clause, and of what of it more or less so."""
+
+    level: Certainty
+    note: Text | None = None
+
+    @property
+    def shown(self) -> Text:
+        """In words, the note after the level.
+
+        >>> Confidence(Certainty.HIGH, Text("for de seks måneder", "for the six months")).shown.en
+        'high: for the six months'
+        """
+        label = CERTAINTY_LABELS[self.level]
+        if self.note is None:
+            return label
+        return Text(f"{label.da}: {self.note.da}", f"{label.en}: {self.note.en}")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Reference:
     """A clause of a register: `register` is an agreement's name, `clause` its number in canonical (Danish) form."""
@@ -52,7 +88,10 @@ class Caveat:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: our own title and summary in both languages, its status, and a short quoted anchor if any."""
+    """One clause: our own title and summary in both languages, its status, and a short quoted anchor if any.
+
+    `in_force` is the day from which it holds, or words where there is more to say or the day is not established.
+    """
 
     id: str
     title: Text
@@ -60,9 +99,9 @@ class Clause:
     status: Status
     reason: Text | None = None
     anchor: str | None = None
-    in_force: str | None = None
+    in_force: date | Text | None = None
     source: str | None = None
-    confidence: str | None = None
+    confidence: Confidence | None = None
     unverified: tuple[Caveat, ...] = ()
 
 
@@ -88,12 +127,23 @@ def register_from(agreement: str, raw: Mapping[str, Any]) -> Register:
             status=Status(entry["status"]),
             reason=Text(entry["reason"]["da"], entry["reason"]["en"]) if "reason" in entry else None,
             anchor=entry.get("anchor"),
-            in_force=entry.get("in_force"),
+            in_force=_in_force(entry.get("in_force")),
             source=entry.get("source"),
-            confidence=entry.get("confidence"),
+            confidence=_confidence(entry["confidence"]) if "confidence" in entry else None,
             unverified=tuple(_caveat(raw_caveat) for raw_caveat in entry.get("unverified", ())),
         )
     return Register(agreement, Text(raw["title"]["da"], raw["title"]["en"]), clauses)
+
+
+def _in_force(raw: str | Mapping[str, str] | None) -> date | Text | None:
+    if raw is None:
+        return None
+    return date.fromisoformat(raw) if isinstance(raw, str) else Text(raw["da"], raw["en"])
+
+
+def _confidence(raw: Mapping[str, Any]) -> Confidence:
+    note = raw.get("note")
+    return Confidence(Certainty(raw["level"]), Text(note["da"], note["en"]) if note else None)
 
 
 def _caveat(raw: Mapping[str, Any]) -> Caveat:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from klausul_dsl import typed as t
-from klausul_dsl.clauses import Reference, Register, Status, parse_reference, show_clause
+from klausul_dsl.clauses import Clause, Reference, Register, Status, parse_reference, show_clause
 from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean
-from klausul_dsl.sentences import Ambiguity, Name, Sentence, Sentences, Treatment
+from klausul_dsl.sentences import Ambiguity, Name, Sentence, Sentences, Treatment, extent
 from klausul_dsl.text import LANGUAGES, Text, name_of
 
 Declared: TypeAlias = (
@@ -36,6 +36,7 @@ def concord(policy: t.Policy, register: Register, listed: Sentences) -> Iterator
         for sentence in listed.sentences:
             yield from _sentence(sentence, policy, register, names)
         yield from _unnamed_norms(policy, listed, names)
+        yield from _contradicted(register, listed)
     if listed.ambiguities:
         yield from _each_once(listed.ambiguities)
         for ambiguity in listed.ambiguities:
@@ -50,6 +51,11 @@ def declared(policy: t.Policy) -> dict[str, Declared]:
         for name in {item.name, *(name_of(item.label[language]) for language in LANGUAGES)}:
             found.setdefault(name if agreement == policy.agreement.name else f"{agreement} {name}", item)
     return found
+
+
+def named(name: Name, names: Mapping[str, Declared]) -> Declared | None:
+    """What of a policy a name is of; `names` as `declared` gives them."""
+    return names.get(_key(name))
 
 
 def stated_by(sentence: Sentence, names: Mapping[str, Declared]) -> tuple[Declared, ...]:
@@ -100,6 +106,34 @@ def _key(name: Name) -> str:
     """A name as `declared` writes it: an act's name and a blank before it where it is of an act."""
     act, blank, word = name.word.strip().rpartition(" ")
     return f"{name_of(act)} {name_of(word)}" if blank else name_of(word)
+
+
+def _contradicted(register: Register, listed: Sentences) -> Iterator[Diagnostic]:
+    """The clauses whose status is another than their sentences come to, each told at its first sentence."""
+    for clause in register.clauses.values():
+        own = [item for item in listed.sentences if _canonical(item.clause.word) == clause.id]
+        told = _contradiction(clause, own) if own else None
+        if told is not None:
+            yield diagnose("K856", own[0].span, clause=_shown(clause.id), status=clause.status.value, told=told)
+
+
+def _contradiction(clause: Clause, own: Sequence[Sentence]) -> Text | None:
+    """What the sentences of a clause say against its status."""
+    found = extent(own)
+    if clause.status is not Status.CHECKED:
+        if found.checked:
+            number = found.checked
+            return Text(f"{number} af dens sætninger kontrolleres", f"{number} of its sentences are checked")
+        if not any(sentence.status is clause.status for sentence in own):
+            return Text("ingen af dens sætninger har den status", "none of its sentences has that status")
+    elif not found.checked:
+        return Text("ingen af dens sætninger kontrolleres", "none of its sentences is checked")
+    elif clause.reason is None and not found.full:
+        return Text(
+            f"kun {found.whole} af dens {found.sentences} sætninger kontrolleres helt, og den har intet forbehold",
+            f"only {found.whole} of its {found.sentences} sentences are checked in full, and it has no reservation",
+        )
+    return None
 
 
 def _each_once(entries: tuple[Sentence, ...] | tuple[Ambiguity, ...]) -> Iterator[Diagnostic]:

@@ -61,4 +61,11 @@ class ClassOf:
     classification: str
 
 
-Type: TypeAlias = YesNo | Number | Date | Words | Choice | Reference | ClassOf
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A set of choices or classes: what a value can be among."""
+
+    of: Choice | ClassOf
+
+
+Type: TypeAlias = YesNo | Number | Date | Words | Choice | Reference | ClassOf | Several

@@ -67,13 +67,16 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
 def did_you_mean(word: str, names: Iterable[str | Text]) -> Text:
     """The remedy for an unknown name: the nearest one, else the names there are.
 
-    A name may differ with the language; then either form may be the nearest, and each language shows its own.
+    A name may differ with the language; then either form may be the nearest, and each language shows its own. A name
+    with another number in it is another thing, however alike: it is never the one that was meant.
 
     >>> did_you_mean("hvert_aar", [Text("hvert_år", "each_year"), Text("hele_perioden", "whole_period")]).en
     'did you mean “each_year”?'
     """
     known = sorted({Text.of(name) if isinstance(name, str) else name for name in names}, key=lambda name: name.da)
-    match = nearest(word, (name[language] for name in known for language in LANGUAGES))
+    figures = [letter for letter in word if letter.isdigit()]
+    alike = [name[language] for name in known for language in LANGUAGES]
+    match = nearest(word, [name for name in alike if [letter for letter in name if letter.isdigit()] == figures])
     if match is not None:
         found = next(name for name in known if match in (name.da, name.en))
         return Text(f"mente du “{found.da}”?", f"did you mean “{found.en}”?")

@@ -74,13 +74,17 @@ def value(node: t.Expression, frame: Frame) -> Value:
             return _compare(node, frame)
         case t.OneOf():
             return among_constants(value(node.value, frame), node.options)
+        case t.InSet():
+            return _in_set(node, frame)
         case t.IsKnown():
             return not isinstance(value(node.value, frame), Unknown)
         case t.IsUncovered():
             found = value(node.value, frame)
             if not isinstance(found, Unknown):
                 return False
-            return True if found.candidates == frozenset() else Unknown(found.causes)
+            if found.candidates is None or "" in found.candidates:
+                return Unknown(found.causes)
+            return not found.candidates
         case t.Within():
             return _within(node, frame)
         case t.Not():
@@ -142,6 +146,23 @@ def _on_day(node: t.DatedFact | t.Defined | t.Classified, frame: Frame) -> Value
 
 
 def _parameter(node: t.ParameterValue, frame: Frame) -> Value:
+    found = _entry(node, frame)
+    if isinstance(found, Unknown):
+        return found
+    assert not isinstance(found.value, tuple)
+    return found.value
+
+
+def _in_set(node: t.InSet, frame: Frame) -> Truth:
+    found, entry = value(node.value, frame), _entry(node.choices, frame)
+    if isinstance(entry, Unknown):
+        return merged((found, entry))
+    assert isinstance(entry.value, tuple)
+    return among(found, frozenset(entry.value))
+
+
+def _entry(node: t.ParameterValue, frame: Frame) -> t.ParameterEntry | Unknown:
+    """The value of a parameter that holds on the day."""
     parameter = frame.context.policy.parameters[node.name]
     key: str | None = None
     if node.key is not None:
@@ -156,7 +177,7 @@ def _parameter(node: t.ParameterValue, frame: Frame) -> Value:
     entries = [entry for entry in parameter.entries if entry.key == key and entry.start <= day]
     if not entries:
         return unknown(Reason.MISSING_FACTS, "parameter", key or "", node.name, day.isoformat())
-    return entries[-1].value
+    return entries[-1]
 
 
 def _arithmetic(node: t.Arithmetic, frame: Frame) -> Value:

@@ -63,7 +63,7 @@ PARTS: dict[str, Keyword] = {
     "MAY": _k("må", "may"),
     "MUST_NOT": _k("må ikke", "must not"),
     "MUST_NOT_HAPPEN": _k("må ikke ske", "must not happen"),
-    "MAY_ONLY": _k("må kun ske når", "may only happen when"),
+    "MAY_ONLY": _k("må kun ske, når|må kun ske når", "may only happen when"),
     "PER_YEAR": _k("pr. kalenderår", "per calendar year"),
     "PER_QUARTER": _k("pr. kvartal", "per calendar quarter"),
     "PER_MONTH": _k("pr. måned", "per calendar month"),
@@ -94,6 +94,8 @@ PARTS: dict[str, Keyword] = {
     "NO": _k("ingen|intet", "no"),
     "EVERY": _k("hver|hvert", "every"),
     "OF": _k("af", "of"),
+    "CHOICE_OF": _k("valg af|et valg af", "choice of|a choice of"),
+    "CHOICES_OF": _k("flere valg af", "several choices of"),
     "BY": _k("alt efter", "by|depending on"),
 }
 """The words that begin a line inside an item."""
@@ -261,6 +263,7 @@ SKIPPING: Keyword = _k("fraregnet", "skipping")
 """The word before the months whose days do not count; it is read together with them, as one word."""
 
 ORDINALS: dict[int, Keyword] = {
+    1: _k("første", "first"),
     2: _k("anden|andet", "second|other"),
     3: _k("tredje", "third"),
     4: _k("fjerde", "fourth"),

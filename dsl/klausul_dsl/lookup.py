@@ -43,11 +43,15 @@ def _blank(record: Record, name: str, field: Field | None, reference_date: str |
     """A blank cell: an event that has not happened, else unknown; the date that a record itself goes by is unknown."""
     if record.rejected:
         return unknown(Reason.REJECTED_ROWS, record.entity, record.key, name)
-    coverage = world.coverage.get(record.entity)
-    happens = field is not None and field.kind is FactKind.EVENT_DATE and name != reference_date
-    if happens and coverage is not None and coverage.reaches(world.as_of):
+    if field is not None and name != reference_date and has_not_happened(record, field, world):
         return NEVER
     return unknown(Reason.MISSING_FACTS, record.entity, record.key, name)
+
+
+def has_not_happened(record: Record, field: Field, world: World) -> bool:
+    """Whether a blank cell says that an event has not happened: its record type is complete to the as-of date."""
+    coverage = world.coverage.get(record.entity)
+    return field.kind is FactKind.EVENT_DATE and coverage is not None and coverage.reaches(world.as_of)
 
 
 def dated_fact(

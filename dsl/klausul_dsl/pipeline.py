@@ -11,6 +11,7 @@ from klausul_dsl.clauses import Register
 from klausul_dsl.codes import Severity
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.parser import Parsed, parse
+from klausul_dsl.repeated import once
 from klausul_dsl.resolve import Unit, resolve
 from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Text, name_of
@@ -49,6 +50,7 @@ def load_policy(
     problems: list[Diagnostic] = []
     broken: frozenset[str] = frozenset()
     for agreement, files in texts.items():
+        lost = False
         for name, text in files.items():
             sources[name] = Source.of(name, text)
             found = parsed(sources[name])
@@ -56,7 +58,9 @@ def load_policy(
             units.append(Unit(agreement, found.file))
             problems += found.diagnostics
             broken |= found.broken_names
-        problems += _headless(agreement, [unit.file for unit in units if unit.agreement == agreement], broken)
+            lost |= found.agreement_lost
+        if not lost:
+            problems += _headless(agreement, [unit.file for unit in units if unit.agreement == agreement], broken)
     if not units:
         return Loaded(None, tuple(problems), sources, trees, {})
     resolved = resolve(units, next(iter(texts)), vocabulary, registers, broken)
@@ -67,7 +71,7 @@ def load_policy(
             problems += check(policy, vocabulary)
     failed = policy is None or any(item.severity is Severity.ERROR for item in problems)
     ordered = sorted(
-        problems,
+        once(problems, [item.span for unit in units for item in unit.file.items if isinstance(item, syntax.Example)]),
         key=lambda item: (list(sources).index(item.span.file) if item.span.file in sources else -1, item.span.start),
     )
     return Loaded(None if failed else policy, tuple(ordered), sources, trees, resolved.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -133,3 +134,28 @@ class Sentences:
 
     sentences: tuple[Sentence, ...] = ()
     ambiguities: tuple[Ambiguity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """How far a clause is checked: of its sentences `whole` are checked in full, and `partly` with a reservation."""
+
+    whole: int
+    partly: int
+    sentences: int
+
+    @property
+    def checked(self) -> int:
+        return self.whole + self.partly
+
+    @property
+    def full(self) -> bool:
+        return self.whole == self.sentences > 0
+
+
+def extent(sentences: Iterable[Sentence]) -> Extent:
+    """The extent of the sentences of one clause."""
+    listed = tuple(sentences)
+    checked = [sentence for sentence in listed if sentence.status is Status.CHECKED]
+    whole = sum(sentence.reason is None for sentence in checked)
+    return Extent(whole=whole, partly=len(checked) - whole, sentences=len(listed))

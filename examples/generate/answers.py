@@ -43,8 +43,11 @@ class Member:
         return (low, high) if self.counts else (min(low, 0), max(high, 0))
 
 
-def outcome(members: list[Member], share: Fraction, *, at_least: bool) -> str:
-    """Compliant, breach, undetermined, or not_applicable for a group without members."""
+def outcome(members: list[Member], share: Fraction, *, at_least: bool, slack: int = 0) -> str:
+    """Compliant, breach, undetermined, or not_applicable for a group without members.
+
+    The slack is what may be missing where the number asked is rounded down to whole ones.
+    """
     members = [member for member in members if member.counts is not False]
     if not members:
         return "not_applicable"
@@ -52,9 +55,9 @@ def outcome(members: list[Member], share: Fraction, *, at_least: bool) -> str:
     low, high = sum(bound[0] for bound in bounds), sum(bound[1] for bound in bounds)
     if not at_least:
         low, high = -high, -low
-    if low >= 0:
+    if low + slack >= 0:
         return "compliant"
-    return "breach" if high < 0 else "undetermined"
+    return "breach" if high + slack < 0 else "undetermined"
 
 
 def add_shares(plan: Plan) -> None:
@@ -72,16 +75,16 @@ def add_shares(plan: Plan) -> None:
                 wanted, note = planned.get((rule, estate.key, str(year)), ("", ""))
                 _agree(estate, rule, year, found, wanted)
                 if wanted or found in WORTH_SAYING:
-                    plan.expected.append(
-                        _group(rule, "estate", estate.key, str(year), wanted or found, note or _why(rule, cases, year))
-                    )
+                    why = note or _why(rule, cases, year)
+                    group = _group(rule, "estate", estate.key, str(year), wanted or found, why)
+                    plan.expected.append(replace(group, reading=EACH_YEAR))
     plan.expected += _other_groups(plan)
 
 
 WORTH_SAYING = ("breach", "undetermined", "depends")
-_WHOLE_PERIOD = "share_period=whole_period"
+EACH_YEAR = "share_period=each_year"
 _GROUPS = (
-    ("estate", _WHOLE_PERIOD),
+    ("estate", ""),
     ("organisation", "share_group=each_organisation"),
     ("municipality", "share_group=all_estates"),
 )
@@ -98,7 +101,7 @@ def _other_groups(plan: Plan) -> Iterator[Expected]:
                     found = _combined(rule, cases, year)
                     if found in WORTH_SAYING:
                         period = WHOLE if year is None else str(year)
-                        both = f"{reading} {_WHOLE_PERIOD}" if year is None and subject != "estate" else reading
+                        both = reading if year is None else f"{reading} {EACH_YEAR}"
                         note = _figures(rule, cases, year)
                         yield replace(_group(rule, subject, key, period, found, note), reading=both)
 
@@ -115,9 +118,9 @@ def _combined(rule: str, cases: list[Case], year: int | None) -> str:
     """The outcome under every reading of bound, base and level, or `depends`; an empty group counts as compliant."""
     members = _of_year(rule, cases, year)
     found = {
-        outcome([member(case) for case in members], share, at_least=rule != FLEXIBLE_1).replace(*_EMPTY)
+        outcome([member(case) for case in members], share, at_least=rule != FLEXIBLE_1, slack=slack).replace(*_EMPTY)
         for settled in product((LEVEL_1, LEVEL_2, ""), (LEVEL_3, LEVEL_2))
-        for share, member in _variants(rule, dict(zip(READINGS, settled, strict=True)))
+        for share, slack, member in _variants(rule, dict(zip(READINGS, settled, strict=True)))
     }
     return found.pop() if len(found) == 1 else "depends"
 
@@ -127,7 +130,7 @@ def agreed_share_outcome(cases: list[Case], year: int | None, percent: Decimal |
     members = _of_year(FLEXIBLE_1, cases, year)
     found: set[str] = set()
     for settled in product((LEVEL_1, LEVEL_2, ""), (LEVEL_3, LEVEL_2)):
-        for _, member in _variants(FLEXIBLE_1, dict(zip(READINGS, settled, strict=True))):
+        for _, _, member in _variants(FLEXIBLE_1, dict(zip(READINGS, settled, strict=True))):
             counted = [member(case) for case in members]
             share = Fraction(percent or 0) / 100
             came = outcome(counted, share, at_least=False).replace(*_EMPTY)
@@ -136,14 +139,15 @@ def agreed_share_outcome(cases: list[Case], year: int | None, percent: Decimal |
     return found.pop() if len(found) == 1 else "depends"
 
 
-def _variants(rule: str, settled: Settled) -> Iterator[tuple[Fraction, Callable[[Case], Member]]]:
+def _variants(rule: str, settled: Settled) -> Iterator[tuple[Fraction, int, Callable[[Case], Member]]]:
     if rule == FLEXIBLE_1:
-        yield THIRD, lambda case: _letting(case, settled, of_rest=False)
-        yield THIRD, lambda case: _letting(case, settled, of_rest=True)
-    else:
-        level, shares = (LEVEL_1, (PER_CENT, THIRD)) if rule == OFFERED_1 else (LEVEL_2, (FIFTH,))
-        for share, accepted, new in product(shares, (False, True), (False, True)):
-            yield share, partial(_vacancy, settled=settled, level=level, accepted=accepted, new=new)
+        for kinds, of_rest in product((("family", "youth"), ("family",)), (False, True)):
+            yield THIRD, 0, partial(_letting, settled=settled, kinds=kinds, of_rest=of_rest)
+        return
+    level = LEVEL_1 if rule == OFFERED_1 else LEVEL_2
+    bounds = ((PER_CENT, 0), (THIRD, 0)) if rule == OFFERED_1 else ((FIFTH, 0), (FIFTH, FIFTH.denominator - 1))
+    for (share, slack), accepted, new in product(bounds, (False, True), (False, True)):
+        yield share, slack, partial(_vacancy, settled=settled, level=level, accepted=accepted, new=new)
 
 
 def _of_year(rule: str, cases: list[Case], year: int | None) -> list[Case]:
@@ -151,27 +155,26 @@ def _of_year(rule: str, cases: list[Case], year: int | None) -> list[Case]:
     return [case for case, day in days if day is not None and FIRST_DAY <= day <= LAST_DAY and year in (None, day.year)]
 
 
-def _vacancy(case: Case, settled: Settled, level: str, *, accepted: bool, new: bool) -> Member:
+def _vacancy(case: Case, *, settled: Settled, level: str, accepted: bool, new: bool) -> Member:
     """Whether the vacancy counts, where asked for only if for `new` tenants, and was offered, or also `accepted`."""
-    counts = _and(_family(case), _at(case, case.vacant_on.toordinal(), settled, level))
+    counts = _and(_is(case, "family"), _at(case, case.vacant_on.toordinal(), settled, level))
     if new and case.let_on is not None:
         counts = _and(counts, None if case.letting_type is None else case.letting_type not in ("exchange", "rehousing"))
     return Member(counts, case.accepted if accepted else case.offered_on is not None)
 
 
-def _letting(case: Case, settled: Settled, *, of_rest: bool) -> Member:
+def _letting(case: Case, *, settled: Settled, kinds: tuple[str, ...], of_rest: bool) -> Member:
     if case.let_on is None:
         raise ValueError("a letting without a day")
-    counts = _and(_family(case), _at(case, case.let_on.toordinal(), settled, LEVEL_1))
+    counts = _and(_is(case, *kinds), _at(case, case.let_on.toordinal(), settled, LEVEL_1))
     if case.letting_type is None:
-        return Member(_and(counts, None) if of_rest else counts, None)
-    if of_rest:
-        counts = _and(counts, case.letting_type != "assignment")
-    return Member(counts, case.letting_type == "flexible")
+        return Member(_and(counts, None), None)
+    outside = ("exchange", "assignment") if of_rest else ("exchange",)
+    return Member(_and(counts, case.letting_type not in outside), case.letting_type == "flexible")
 
 
-def _family(case: Case) -> bool | None:
-    return None if case.dwelling_kind is None else case.dwelling_kind == "family"
+def _is(case: Case, *kinds: str) -> bool | None:
+    return None if case.dwelling_kind is None else case.dwelling_kind in kinds
 
 
 def _at(case: Case, day: int, settled: Settled, level: str) -> bool | None:
@@ -206,7 +209,7 @@ def _why(rule: str, cases: list[Case], year: int) -> str:
 
 def _figures(rule: str, cases: list[Case], year: int | None) -> str:
     """How many counted by the default readings; the first variant is theirs."""
-    _, member = next(_variants(rule, dict(zip(READINGS, (LEVEL_1, LEVEL_3), strict=True))))
+    _, _, member = next(_variants(rule, dict(zip(READINGS, (LEVEL_1, LEVEL_3), strict=True))))
     members = [member(case) for case in _of_year(rule, cases, year)]
     certain = [item for item in members if item.counts]
     perhaps = sum(item.counts is None for item in members)

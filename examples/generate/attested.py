@@ -18,7 +18,10 @@ _BY_THE_LEASE = (
     ("follow_up_and_mentor_in_step_down", "borgeren får opfølgning og har en mentor"),
     ("citizen_in_the_target_group_of_step_down", "borgeren hører til målgruppen for udslusningsboliger"),
 )
-_COSTS = ("termination_costs_paid_by_the_municipality", "kommunen har betalt de omkostninger, som opsigelsen gav")
+_COSTS = (
+    "termination_costs_paid_by_the_municipality",
+    "kommunen har betalt de omkostninger, som opsigelsen medførte",
+)
 _AGENDA = ("step_down_on_the_agenda", "status på udslusningsboliger var på dagsordenen")
 _NEED = ("subsidised_dwellings_to_those_in_acute_need", "husstanden har et akut boligbehov og lav betalingsevne")
 _PLAN = (

@@ -158,7 +158,7 @@ def _shares(plan: Plan) -> None:
             if outcome in ("compliant", "not_applicable"):
                 continue
             note = "no share is delivered" if share is None else f"{share} % is agreed"
-            period, reading = (str(year), "") if year else ("whole", "share_period=whole_period")
+            period, reading = (str(year), "share_period=each_year") if year else ("whole", "")
             _expect(plan, WITHIN, "organisation", organisation.key, outcome, note, period, reading)
 
 

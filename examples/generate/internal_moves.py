@@ -47,6 +47,13 @@ _MOVES = (
     ),
     _Move(note="across estates, without criteria", later=True, outcomes=("breach",) * 3, within=False),
     _Move(
+        note="across estates from 2024, although attested as exempted",
+        later=True,
+        outcomes=("breach",) * 3,
+        within=False,
+        exempted=True,
+    ),
+    _Move(
         note="across estates, by the criteria",
         later=True,
         outcomes=("near_miss",) * 3,

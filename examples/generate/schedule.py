@@ -47,6 +47,9 @@ def _reach(plan: Plan, estate: Estate, stretch: Stretch, year: int, wanted: Targ
             case.letting_type, case.criteria = "flexible", "ordinary"
         for case in open_cases[flexible : flexible + wanted.untyped]:
             case.letting_type = case.criteria = None
+    for case in cases:  # a share that is planned to the very letting has no exchanges, which count in no share
+        if wanted.expected and case.letting_type == "exchange":
+            case.letting_type = "waiting_list"
     unoffered = [case for case in cases if case.offered_on is None and case.letting_type not in ("flexible", None)]
     for case in unoffered[: wanted.kindless]:
         case.dwelling_kind = None

@@ -16,7 +16,7 @@ from .vulnerable import GROUNDS
 
 RELEASE, YOUNG = "no_recent_release_in_prevention_area", "no_young_release_in_prevention_area"
 LEASE, CITIZEN = "no_recent_breach_of_order_in_prevention_area", "no_third_country_citizen_in_prevention_area"
-BENEFIT, CASH = "no_long_benefit_in_prevention_area", "no_long_cash_benefit_in_prevention_area"
+BENEFIT = "no_long_benefit_in_prevention_area"
 
 Change: TypeAlias = Callable[[Case, date], None]
 Planting: TypeAlias = tuple[str, str, str, bool | None, Change]
@@ -51,7 +51,7 @@ def plant_statute(plan: Plan, draws: Draws) -> None:
 def note_undated(plan: Plan) -> None:
     """An assignment without a date is left undecided by every rule about assignments."""
     for case in (case for case in plan.cases if case.undated):
-        for rule in (NO_ASSIGNMENT_3, NO_ASSIGNMENT_R, RELEASE, YOUNG, LEASE, CITIZEN, BENEFIT, CASH, *GROUNDS):
+        for rule in (NO_ASSIGNMENT_3, NO_ASSIGNMENT_R, RELEASE, YOUNG, LEASE, CITIZEN, BENEFIT, *GROUNDS):
             plan.expect("undetermined", rule, case, "assignment", "the date of the assignment is blank")
 
 
@@ -108,16 +108,23 @@ def _plantings() -> Iterator[Planting]:
     yield CITIZEN, "near_miss", "third country, but attested", True, _citizen("other", student=False)
     yield CITIZEN, "undetermined", "citizenship blank", None, _citizen(None, student=False)
     yield CITIZEN, "undetermined", "third country; whether a student is blank", None, _citizen("other", student=None)
-    both = ((BENEFIT, ("sho_benefit", "transition_benefit")), (CASH, ("cash_benefit", "education_benefit")))
-    for rule, kinds in both:
-        yield rule, "breach", f"six months of {kinds[0]}", False, _on(kinds[0], 6, 1)
-        yield rule, "breach", f"eight months of {kinds[1]}", False, _on(kinds[1], 8, 1)
-        yield rule, "breach", f"three months of {kinds[0]}, then three of {kinds[1]}", False, _on_both(*kinds)
-        yield rule, "near_miss", f"five months of {kinds[0]}", None, _on(kinds[0], 5, 1)
-        yield rule, "near_miss", f"six months of {kinds[0]}, ended a month before", None, _on(kinds[0], 7, 2)
-        yield rule, "near_miss", f"six months of {kinds[1]}, but attested", True, _on(kinds[1], 6, 1)
-    yield CASH, "near_miss", "six months of unemployment benefit", None, _on("unemployment_benefit", 6, 1)
-    yield CASH, "undetermined", "five months of cash_benefit and one blank", None, _blank_month
+    yield from _benefits("breach", "sho_benefit", "transition_benefit")
+    yield from _benefits("depends", "cash_benefit", "education_benefit")
+    mixed = _on_both("sho_benefit", "cash_benefit")
+    yield BENEFIT, "depends", "three months of sho_benefit, then three of cash_benefit", False, mixed
+    yield BENEFIT, "near_miss", "six months of unemployment benefit", None, _on("unemployment_benefit", 6, 1)
+    yield BENEFIT, "depends", "five months of cash_benefit and one blank", None, _blank_month("cash_benefit")
+    yield BENEFIT, "undetermined", "five months of sho_benefit and one blank", None, _blank_month("sho_benefit")
+
+
+def _benefits(outcome: str, one: str, other: str) -> Iterator[Planting]:
+    """Two benefits that both bar, or bar by one reading of § 59(7) only."""
+    yield BENEFIT, outcome, f"six months of {one}", False, _on(one, 6, 1)
+    yield BENEFIT, outcome, f"eight months of {other}", False, _on(other, 8, 1)
+    yield BENEFIT, outcome, f"three months of {one}, then three of {other}", False, _on_both(one, other)
+    yield BENEFIT, "near_miss", f"five months of {one}", None, _on(one, 5, 1)
+    yield BENEFIT, "near_miss", f"six months of {one}, ended a month before", None, _on(one, 7, 2)
+    yield BENEFIT, "near_miss", f"six months of {other}, but attested", True, _on(other, 6, 1)
 
 
 def _release(number: int, days: int) -> Change:
@@ -188,6 +195,9 @@ def _on_both(earlier: str, latest: str) -> Change:
     return change
 
 
-def _blank_month(case: Case, day: date) -> None:
-    _on("cash_benefit", 6, 1)(case, day)
-    case.persons[0].benefits[months(day, 4, 4)[0]] = None
+def _blank_month(benefit: str) -> Change:
+    def change(case: Case, day: date) -> None:
+        _on(benefit, 6, 1)(case, day)
+        case.persons[0].benefits[months(day, 4, 4)[0]] = None
+
+    return change

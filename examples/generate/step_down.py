@@ -16,14 +16,14 @@ LENGTH = "step_down_term_at_most_as_long_as_the_law_allows"
 FIVE_YEARS_FROM = date(2023, 10, 1)
 """From this day on a lease may certainly be agreed for five years; before it, two or five by the reading."""
 
-_ORDINARY = 18
+_ORDINARY = 15
 _DAY = timedelta(days=1)
 
 
 def leases(plan: Plan, draws: Draws) -> list[Lease]:
     """The planted leases, and as many ordinary ones as make about forty."""
     pool = draws.shuffled([case for case in plan.cases if _usable(case)])
-    found = [_planted(plan, pool, *planting) for planting in _PLANTED]
+    found = [_planted(plan, pool, *planting) for planting in (*_PLANTED, *_ENDED_EARLY)]
     found += [_ordinary(plan, pool.pop(), draws) for _ in range(_ORDINARY)]
     return found
 
@@ -60,7 +60,7 @@ def _ordinary(plan: Plan, case: Case, draws: Draws) -> Lease:
 
 
 def _planted(
-    plan: Plan, pool: list[Case], starts: str, terms: str, expected: tuple[tuple[str, str, str], ...]
+    plan: Plan, pool: list[Case], starts: str, terms: str, expected: tuple[tuple[str, str, str], ...], ended: str = ""
 ) -> Lease:
     """A lease by hand, in the dwelling that was let most shortly before; the last term is the one that matters."""
     first = date.fromisoformat(starts)
@@ -69,7 +69,7 @@ def _planted(
     pool.remove(case)
     lease = Lease(case=case, starts_on=first, terms=list(_terms(terms)))
     last = lease.terms[-1]
-    lease.ended_on = known(last.ends_on) if last.ends_on is not None else None
+    lease.ended_on = _day(ended) if ended else known(last.ends_on) if last.ends_on is not None else None
     for term in lease.terms[:-1]:
         plan.expect("near_miss", ASSESSED, term, "step_down_term", "never assessed, but replaced before that was due")
     for outcome, rule, note in expected:
@@ -96,6 +96,27 @@ def _day(text: str) -> date | None:
     return None if text == "-" else date.fromisoformat(text)
 
 
+_ENDED_EARLY: tuple[tuple[str, str, tuple[tuple[str, str, str], ...], str], ...] = (
+    (
+        "2024-05-01",
+        "2024-04-18 2026-04-30 - - - - -",
+        (("near_miss", ASSESSED, "the tenant moved out on the last day for the assessment"),),
+        "2025-10-30",
+    ),
+    (
+        "2024-05-01",
+        "2024-04-19 2026-04-30 - - - - -",
+        (("breach", ASSESSED, "the tenant moved out the day after the last day for the assessment"),),
+        "2025-10-31",
+    ),
+    (
+        "2023-09-01",
+        "2023-08-21 2025-08-31 - 2025-02-12 n - -",
+        (("near_miss", REQUESTED, "unable to pay, but moved out the day before the term ended"),),
+        "2025-08-30",
+    ),
+)
+"""Leases that ended before their time; the last is the day they did."""
 _PLANTED: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = (
     (
         "2023-10-01",

@@ -35,7 +35,8 @@ def _never(plan: Plan, case: Case) -> Lease:
     assessed = months_before(ends, 6) - 10 * _DAY
     term = Term(agreed_on=starts - 12 * _DAY, ends_on=ends, assessed_on=assessed, able=True)
     lease = Lease(case=case, starts_on=starts, ended_on=ends, terms=[term])
-    plan.expect("breach", FOR_ASSIGNMENT, lease, "step_down_lease", "the dwelling was never made available")
+    note = "never made available: a breach if no other dwellings may be used"
+    plan.expect("depends", FOR_ASSIGNMENT, lease, "step_down_lease", note)
     return lease
 
 

@@ -23,7 +23,9 @@ def plant_study(plan: Plan, draws: Draws) -> None:
     _notices(plan, pool)
     _passive(plan, pool)
     _finished(plan, pool)
+    _moved_out(plan, pool)
     _approvals(plan, [item for item in plan.tenancies if item.approvals])
+    _students_at_work(plan, [item for item in pool if item.assigned])
 
 
 def _undisturbed(tenancy: Tenancy) -> bool:
@@ -180,6 +182,37 @@ def _said(*, documented: bool | None, approved: bool | None) -> Change:
         check.documented, check.approved = documented, approved
 
     return change
+
+
+def _moved_out(plan: Plan, pool: list[Tenancy]) -> None:
+    """Tenants who never answered and moved out by themselves, before notice had to be given or after."""
+    for left, outcome, note in (
+        (date(2025, 9, 10), "near_miss", "moved out a year to the day after the request"),
+        (date(2025, 9, 11), "depends", "moved out a year and a day after the request, within a year of the answer due"),
+        (date(2025, 10, 23), "breach", "moved out a year and a day after the answer was due, without notice"),
+    ):
+        tenancy, check = _silent(pool, date(2024, 9, 10))
+        tenancy.ends_on = left
+        tenancy.checks = [item for item in tenancy.checks if item.requested_on <= left]
+        plan.expect(outcome, PASSIVE, check, "study_check", note)
+
+
+def _students_at_work(plan: Plan, pool: list[Tenancy]) -> None:
+    """Assigned students with ordinary work: one still in education, one whose education has ended."""
+    for ended, outcome, note in (
+        (None, "depends", "in education and in ordinary employment: the prospect may concern others only"),
+        (date(2026, 8, 31), "breach", "the education had ended, and the tenant was in ordinary employment"),
+    ):
+        tenancy = pool.pop(next(at for at, item in enumerate(pool) if item.runs(date(2026, 1, 1), date(2026, 12, 31))))
+        approval = Approval(approved_on=date(2026, 10, 5))
+        tenancy.approvals.append(approval)
+        tenancy.employment_from, tenancy.education_ended_on = date(2026, 9, 14), ended
+        plan.expect(outcome, NO_APPROVAL, approval, "extension_approval", note)
+        if ended is not None:
+            tenancy.no_new_tenant = False
+            plan.expect("pending", FINISHED, tenancy, "youth_tenancy", "finished in August; notice may wait for a year")
+            for check in tenancy.checks:
+                check.documented = bool(check.documented) and check.requested_on < ended
 
 
 def _approvals(plan: Plan, found: list[Tenancy]) -> None:

@@ -276,9 +276,9 @@ _PLANTED: tuple[tuple[str, str, str, str, str], ...] = (
     ("in use 2022-10-01", "", "breach", IN_USE, "taken into use the day after the application"),
     ("in use 2022-11-01", "", "breach", IN_USE, "taken into use a month after the application"),
     ("in use?", "", "undetermined", IN_USE, "the day it was taken into use is blank"),
-    ("never", "", "breach", OFFERED, "never made available"),
-    ("never", "", "breach", OFFERED, "never made available"),
-    ("before", "", "breach", OFFERED, "made available the day after the subsidy began"),
+    ("never", "", "depends", OFFERED, "never made available"),
+    ("never", "", "depends", OFFERED, "never made available"),
+    ("before", "", "depends", OFFERED, "made available the day after the subsidy began"),
     ("same day", "", "near_miss", OFFERED, "made available on the day the subsidy began"),
     ("same day", "", "near_miss", OFFERED, "made available on the day the subsidy began"),
 )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,8 +43,9 @@ sentences:
     kind: obligation
     status: checked
     rules: [hjemmel_er_oplyst]
-    anchor: "hjemlen oplyses"
+    anchor: hjemlen oplyses
 """
+REASON = '    reason: { da: "Et mål er med.", en: "An aim is among them." }\n'
 AMBIGUITIES = """agreement: tiny
 ambiguities:
   - id: A1
@@ -81,6 +85,9 @@ def policy(tmp_path: Path) -> Path:
     folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
     (folder / "sentences").mkdir()
     (folder / "sentences" / "1.yaml").write_text(SENTENCES, "utf-8")
+    clauses = (folder / "clauses.yaml").read_text("utf-8")
+    told = 'must be met." }\n    status: checked\n'
+    (folder / "clauses.yaml").write_text(clauses.replace(told, f"{told}{REASON}"), "utf-8")
     (folder / "ambiguities").mkdir()
     (folder / "ambiguities" / "1.yaml").write_text(AMBIGUITIES, "utf-8")
     with (folder / "tiny.klausul").open("a", encoding="utf-8") as file:
@@ -88,10 +95,15 @@ def policy(tmp_path: Path) -> Path:
     return folder
 
 
-def verify(policy: Path, text: str) -> int:
+def copied(policy: Path, text: str) -> str:
+    """A text in a file beside the agreement's folder."""
     path = policy.parent / "aftale.txt"
     path.write_text(text, "utf-8")
-    return run(["clauses", "verify", path.as_posix(), "--policy", policy.as_posix()], {})
+    return path.as_posix()
+
+
+def verify(policy: Path, text: str, *more: str) -> int:
+    return run(["clauses", "verify", copied(policy, text), "--policy", policy.as_posix(), *more], {})
 
 
 def linted(policy: Path, capsys: pytest.CaptureFixture[str]) -> str:
@@ -115,6 +127,8 @@ def test_every_sentence_is_listed_with_its_rules_or_its_reason(
     shown = capsys.readouterr().out
     assert "The aim is mixed estates." in shown
     assert "The basis must be given." not in shown
+    assert run(["clauses", "list", "--policy", policy.as_posix(), "--language", "en"], {}) == 0
+    assert "→ special_criteria" in capsys.readouterr().out
 
 
 def test_anchors_are_found_across_line_ends_and_hyphens(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -167,16 +181,35 @@ def test_what_vanished_moved_or_is_not_covered_is_named(policy: Path, capsys: py
         ("ambiguities/1.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: gap", "K850"),
         ("ambiguities/1.yaml", "kind: reading\n    readings: [hvilken_hjemmel]", "kind: no_effect", "K851"),
         ("ambiguities/1.yaml", 'clauses: ["1"]', 'clauses: ["7"]', "K843"),
+        ("clauses.yaml", "    reason: {", "    # reason: {", "K856"),
+        (
+            "clauses.yaml",
+            'must be given." }\n    status: checked',
+            f'must be given." }}\n    status: goal\n{REASON}',
+            "K856",
+        ),
+        (
+            "sentences/1.yaml",
+            "kind: obligation\n    status: checked",
+            f"kind: goal\n    status: goal\n{REASON}",
+            "K856",
+        ),
+        ("wording.yaml", "agreement: tiny", "agreement: tinny", "K854"),
+        ("wording.yaml", "words: ", "words: -", "K841"),
+        ("wording.yaml", "stretches:", "stykker:", "K841"),
+        ("wording.yaml", 'from: "2-01", ', 'sentence: "2-01", ', "K841"),
+        ("sentences/1.yaml", "anchor: hjemlen oplyses", "anchor: hjemlen", "K855"),
     ],
 )
 def test_a_register_that_does_not_fit_its_policy_is_told(
     file: str, old: str, new: str, code: str, policy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    run(["clauses", "verify", copied(policy, TEXT), "--policy", policy.as_posix(), "--record"], {})
     text = (policy / file).read_text("utf-8")
     assert old in text
     (policy / file).write_text(text.replace(old, new), "utf-8")
     assert f"[{code}]" in (shown := linted(policy, capsys))
-    assert f"tiny/{file}:" in shown or code in {"K846", "K851"}
+    assert f"tiny/{file}:" in shown or code in {"K846", "K851", "K855", "K856"}
 
 
 def test_the_site_shows_every_sentence_and_ambiguity_in_both_languages(policy: Path) -> None:
@@ -189,8 +222,9 @@ def test_the_site_shows_every_sentence_and_ambiguity_in_both_languages(policy: P
     loaded = load_agreement(policy.as_posix())
     listed = registered(loaded).listed
     matrix = "\n".join(sentence_page(loaded, listed))
-    assert "[særlige kriterier](1.md#p-special-criteria) (2 eksempler)" in matrix
-    assert "[special criteria](1.md#p-special-criteria) (2 examples)" in matrix
+    assert "[særlige kriterier](1.md#p-special-criteria)<details><summary>2 eksempler</summary>" in matrix
+    assert "[special criteria](1.md#p-special-criteria)<details><summary>2 examples</summary>" in matrix
+    assert "hjemlen gør en forskel – <i>ikke relevant, ikke overholdt</i></li>" in matrix
     assert "Et mål uden tal." in matrix
     clause = "\n".join(clause_page(loaded.registers["tiny"].clauses["1"], "tiny", loaded, listed))
     assert "Målet er blandede afdelinger." in clause
@@ -231,8 +265,76 @@ def test_a_text_beside_no_agreement_needs_one(policy: Path, capsys: pytest.Captu
     assert "K812" in capsys.readouterr().err
 
 
+def test_other_words_between_the_quotations_are_told_with_their_clause_and_line(
+    policy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verify(policy, TEXT) == 0
+    assert "aftalen har ingen wording.yaml" in " ".join(capsys.readouterr().out.split())
+    assert verify(policy, TEXT, "--record") == 0
+    assert "Ordlyden er skrevet ned i" in capsys.readouterr().out
+    assert "hjemlen" not in (policy / "wording.yaml").read_text("utf-8").partition("agreement:")[2]
+    assert verify(policy, TEXT) == 0
+    assert "er de samme, som da fortegnelsen blev lavet" in capsys.readouterr().out
+    changed = TEXT.replace("Ved hver anvisning skal", "Ved hver fjerde anvisning kan")
+    assert verify(policy, changed) == 1
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "1 Kriterier / 2 Hjemmel fra 1-02 “" in shown
+    assert "8 ord dengang, 9 nu" in shown
+    assert verify(policy, changed, "--language", "en") == 1
+    assert "8 words then, 9 now" in capsys.readouterr().out
+    assert verify(policy, changed, "--record") == 0
+    assert verify(policy, changed) == 0
+
+
+def test_a_text_that_does_not_fit_is_not_recorded(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify(policy, TEXT.replace("hjem-\nlen", "grunden"), "--record") == 1
+    assert "Findes ikke i teksten" in capsys.readouterr().out
+    assert not (policy / "wording.yaml").exists()
+
+
+def test_a_wording_of_other_quotations_approves_nothing(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify(policy, TEXT, "--record") == 0
+    sentences = policy / "sentences" / "1.yaml"
+    sentences.write_text(sentences.read_text("utf-8").replace("skal opfylde de særlige", "de særlige"), "utf-8")
+    capsys.readouterr()
+    assert verify(policy, TEXT) == 1
+    assert "(K855)" in capsys.readouterr().out
+    assert verify(policy, TEXT, "--record") == 0
+    assert verify(policy, TEXT) == 0
+
+
 @pytest.mark.skipif(OFFICIAL is None, reason="no copy of the official text is given in KLAUSUL_AGREEMENT_TEXT")
-def test_the_register_covers_the_official_text(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda text: re.sub(r"færre end 1\.000", "færre end 5.000", text),
+        lambda text: text.replace("30. september 2022. Det", "31. december 2029. Det"),
+        lambda text: text.replace("stk. 1 og 3 skal", "stk. 1 og 3 kan"),
+        lambda text: text.replace("udløber 31. december 2026", "udløber 31. december 2030"),
+        lambda text: text.replace("mellem 30 og 45 m2", "mellem 20 og 90 m2"),
+        lambda text: text.replace("udtrykt af begge parter", "udtrykt af kommunen"),
+    ],
+)
+def test_a_changed_official_text_is_not_approved(
+    changed: Callable[[str], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert OFFICIAL is not None
-    code = run(["clauses", "verify", OFFICIAL, "--policy", SHIPPED], {})
-    assert (code, "Hvert afsnit er dækket." in capsys.readouterr().out) == (0, True)
+    text = Path(OFFICIAL).read_text("utf-8")
+    path = tmp_path / "aftale.txt"
+    path.write_text(changed(text), "utf-8")
+    assert changed(text) != text
+    assert run(["clauses", "verify", path.as_posix(), "--policy", SHIPPED], {}) == 1
+    assert "Andre ord, end da fortegnelsen blev lavet" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(OFFICIAL is None, reason="no copy of the official text is given in KLAUSUL_AGREEMENT_TEXT")
+@pytest.mark.parametrize("printed", [lambda text: text, lambda text: unicodedata.normalize("NFD", text)])
+def test_the_register_covers_the_official_text(
+    printed: Callable[[str], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert OFFICIAL is not None
+    path = tmp_path / "aftale.txt"
+    path.write_text(printed(Path(OFFICIAL).read_text("utf-8")), "utf-8")
+    code = run(["clauses", "verify", path.as_posix(), "--policy", SHIPPED], {})
+    shown = capsys.readouterr().out
+    assert (code, "Hvert afsnit er dækket." in shown, "er de samme" in shown) == (0, True, True)

@@ -194,7 +194,7 @@ def test_a_narrowed_run_says_what_it_left_out(capsys: pytest.CaptureFixture[str]
         (["--rule", "særlige_kriterie"], "K804"),
         (["--clause", "9.9"], "K805"),
         (["--estate", "E1"], "K806"),
-        (["--as-of", "30-06-2024"], "K807"),
+        (["--as-of", "30.06.2024"], "K807"),
         (["--period", "2024-13"], "K808"),
         (["--clause", "2", "--rule", "særlige_kriterier"], "K824"),
         (["--bogus"], "K822"),

@@ -229,7 +229,7 @@ def test_readings_say_what_an_answer_makes_of_a_norm(capsys: pytest.CaptureFixtu
     assert run(["readings", "--policy", POLICY, "--language", "en"], {}) == 0
     text = " ".join(capsys.readouterr().out.split())
     assert ": every second" in text
-    assert "in every calendar year (whole periods only): yearly check" in text
+    assert "in every calendar year (only calendar years that the youth tenancy runs all through): yearly check" in text
 
 
 def test_the_clause_pages_have_every_form() -> None:

@@ -77,6 +77,7 @@ def test_the_new_name_title_municipality_and_days_are_everywhere(tmp_path: Path)
         "delivery/attestations.csv",
         "examples/opfoelgning.klausul",
         "sentences/aftalen.yaml",
+        "wording.yaml",
     ]
     assert f'titel        da "{title}"' in texts["aftale.klausul"]
     assert "gælder fra   2026-01-01 til 2029-12-31" in texts["aftale.klausul"]
@@ -133,6 +134,14 @@ def test_what_is_not_said_is_asked_for_where_someone_can_answer(
     assert "Åbyaftalen\nÅby Kommune, 01-01-2029 – 31-12-2032\n" in capsys.readouterr().out
 
 
+def test_a_title_is_in_the_language_of_the_command_and_a_day_in_either_order(tmp_path: Path) -> None:
+    assert init(tmp_path / "ny", "--title", "My title", "--from", "01-01-2028", "--language", "en") == 0
+    text = (tmp_path / "ny" / "aftale.klausul").read_text("utf-8")
+    assert 'en "My title"' in " ".join(text.split())
+    assert 'da "Aftale om udlejning og anvisning 2028-2031"' in " ".join(text.split())
+    assert run(["clauses", "verify", (tmp_path / "ny" / "aftale.txt").as_posix()], {}) == 0
+
+
 @pytest.mark.parametrize("held", ["mappe", "fil"])
 def test_nothing_is_overwritten(held: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = tmp_path / "ny"
@@ -144,6 +153,7 @@ def test_nothing_is_overwritten(held: str, tmp_path: Path, capsys: pytest.Captur
     assert init(place) == 2
     shown = capsys.readouterr().err
     assert "fejl[K829]" in shown
+    assert ("er ikke en tom mappe" if held == "mappe" else "er en fil, ikke en mappe") in shown
     assert "vælg en mappe, der ikke findes endnu" in shown
     assert [path.name for path in tmp_path.rglob("*")] == (["ny", "notat.txt"] if held == "mappe" else ["ny"])
 

@@ -52,6 +52,32 @@ def test_a_danish_page_has_english_in_tabs_only() -> None:
     assert "Gælder fra den 1. januar 2023 til den 31. december 2026." in "\n".join(agreement_page(loaded, Sentences()))
 
 
+def test_a_clause_is_marked_as_its_sentences_come_to() -> None:
+    from klausul.site.agreement_page import agreement_page
+    from klausul.site.marks import standing
+    from klausul.site.sentence_page import sentence_page
+
+    loaded = load_agreement("hoeje-taastrup-2023")
+    listed = registered(loaded).listed
+    clauses = loaded.registers["hoeje_taastrup_2023"].clauses
+
+    def marked(number: str) -> str:
+        own = [sentence for sentence in listed.sentences if sentence.clause.word == number]
+        return re.sub("<.*?>", "", standing(clauses[number], own, "da"))
+
+    assert marked("5.7") == "opgøres"
+    assert re.fullmatch(r"kontrolleres delvis: \d+ af 17 helt", marked("3"))
+    assert all(not marked(clause).startswith("kontrolleres") or "delvis" in marked(clause) for clause in clauses)
+    acts = load_agreement("almenboligloven").registers["almenboligloven"].clauses.values()
+    assert any(standing(clause, (), "en").endswith(">checked in part</span>") for clause in acts)
+    index = "\n".join(agreement_page(loaded, listed))
+    assert re.search(r"\[Ingen anvisning på niveau 3\]\(3-4\.md#p-\S+\)", index)
+    matrix = "\n".join(sentence_page(loaded, listed))
+    rows = {row.split("|")[1].strip().replace("&#8209;", "-"): row for row in matrix.split("\n") if "| " in row}
+    for number in ("3-01", "3-08", "3.1-02", "3.1-07", "4.3-07"):
+        assert re.search(r"<summary>\d+ example.*<li>.* – <i>", rows[number])
+
+
 def test_the_invented_agreement_is_shown_whole() -> None:
     from klausul.site.ambiguity_page import ambiguity_page
     from klausul.site.clause_page import clause_page
@@ -71,7 +97,7 @@ def test_the_invented_agreement_is_shown_whole() -> None:
     clauses = loaded.registers["noerrevang_2025"].clauses.values()
     pages = {clause.id: "\n".join(clause_page(clause, "noerrevang_2025", loaded, listed)) for clause in clauses}
     assert pages["bilag 1"].startswith("# Bilag 1 Laveste og højeste andel\n")
-    assert "skal udlejningen ske enten til en husstand i arbejde, til en pendler," in pages["3.2"]
+    assert "skal udlejningen ske til en husstand i arbejde, til en pendler," in pages["3.2"]
     assert "fra 2027-01-01 for B1 er 60 %" in pages["bilag 1"]
 
 

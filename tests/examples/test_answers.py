@@ -15,7 +15,7 @@ from klausul_dsl.outcomes import Outcome
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DEFAULTS = {
     "share_group": "each_estate",
-    "share_period": "each_year",
+    "share_period": "whole_period",
     "base_of_the_half": "each_project",
     "when_is_midway": "around_the_middle",
     "when_is_spring": "march_to_may",

@@ -55,7 +55,8 @@ STATEMENTS = {
         "Anvist den",
     ),
     "young_person_on_the_way_to_education": (
-        "den unge kan tilpasse sig et almindeligt ungdomsboligmiljø og er på vej mod uddannelse",
+        "den unge kan tilpasse sig et almindeligt ungdomsboligmiljø, er på vej mod uddannelse"
+        " og følger de indsatser, kommunen har sat i værk",
         "assignments",
         "Anvisning nr.",
         "Anvist den",

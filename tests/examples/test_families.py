@@ -170,13 +170,16 @@ def _not_before() -> Iterator[Found]:
 
 
 def _passive() -> Iterator[Found]:
+    left = {row["Lejemål nr."]: _day(row["Fraflyttet den"]) for row in _read("youth_tenancies")}
     for row in _read("study_checks"):
         requested, reply = _sure(row["Anmodet den"]), _day(row["Besvaret den"])
         due = _due(requested)
         said = {row["Uddannelse dokumenteret"], row["Fortsættelse godkendt"]}
         if (reply is not None and reply <= due) or "Ja" in said:
             continue
-        outcomes = [_by(_day(row["Opsagt den"]), _plus_months(since, 12)) for since in (due, requested)]
+        gone = left[row["Lejemål nr."]] or date.max
+        days = [_plus_months(since, 12) for since in (due, requested)]
+        outcomes = ["compliant" if gone <= day else _by(_day(row["Opsagt den"]), day) for day in days]
         if "" in said:
             outcomes = [outcome if outcome == "compliant" else "undetermined" for outcome in outcomes]
         yield "passive_tenant_terminated", row["Kontrol nr."], "", tuple(outcomes)
@@ -188,27 +191,39 @@ def _approvals() -> Iterator[Found]:
         tenancy, day = tenancies[row["Lejemål nr."]], _day(row["Godkendt den"])
         prospect, work = _day(tenancy["Uddannelsesperspektiv ophørt den"]), _day(tenancy["I ordinær beskæftigelse fra"])
         if day is None:
-            outcome = "undetermined"
+            outcomes = ("undetermined",)
         else:
             late = (prospect is not None and day >= prospect) or (work is not None and day >= work)
-            outcome = "breach" if late else "compliant"
-        yield "no_approval_after_the_prospect_ended", row["Godkendelse nr."], "", (outcome,)
+            studied = tenancy["Lejegrundlag"] == "under uddannelse" and day < (
+                _day(tenancy["Uddannelse ophørt den"]) or date.max
+            )
+            outcomes = tuple("breach" if late and bound else "compliant" for bound in (not studied, True))
+        yield "no_approval_after_the_prospect_ended", row["Godkendelse nr."], "", outcomes
 
 
 # Step-down leases
 
 
+def _gone() -> dict[str, date]:
+    """The day a lease ended, far off where it has not."""
+    return {row["Udslusningslejemål nr."]: _day(row["Ophørt den"]) or date.max for row in _read("step_down_leases")}
+
+
 def _assessed() -> Iterator[Found]:
+    gone = _gone()
     for row in _read("step_down_terms"):
-        ends, replaced = _day(row["Udløber den"]), _day(row["Afløst den"])
+        ends, replaced = _day(row["Udløber den"]), _day(row["Afløst den"]) or date.max
         due = _plus_months(ends, -6) if ends else None
-        if replaced is None or due is None or replaced >= due:
+        if due is None or (replaced >= due and gone[row["Udslusningslejemål nr."]] > due):
             outcome = _by(_day(row["Betalingsevne vurderet den"]), due)
             yield "ability_to_pay_assessed_in_time", row["Udslusningsperiode nr."], "", (outcome,)
 
 
 def _requested() -> Iterator[Found]:
+    gone = _gone()
     for row in _read("step_down_terms"):
+        if gone[row["Udslusningslejemål nr."]] < (_day(row["Udløber den"]) or date.min):
+            continue
         if not row["Betalingsevne vurderet den"] or row["I stand til at betale"] == "Ja":
             continue
         outcome = _by(_day(row["Anmodet om opsigelse den"]), _day(row["Udløber den"]))

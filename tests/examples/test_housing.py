@@ -93,8 +93,9 @@ def _rent() -> Iterator[Found]:
 
 
 def _rent_area() -> Iterator[Found]:
-    for row, _, home in _subsidies(RENTS):
-        yield row["Tilskud nr."], "", _said(not _listed(home["Afdeling nr."], _sure(row["Ydet fra"])))
+    for row, grant, home in _subsidies(RENTS):
+        days = (_sure(row["Ydet fra"]), _sure(grant["Ansøgt den"]))
+        yield row["Tilskud nr."], "", _said(*(not _listed(home["Afdeling nr."], day) for day in days))
 
 
 def _in_use() -> Iterator[Found]:
@@ -105,7 +106,7 @@ def _in_use() -> Iterator[Found]:
 
 def _rent_offered() -> Iterator[Found]:
     for row, _, home in _subsidies(RENTS):
-        yield row["Tilskud nr."], "", _said(_offered_by(home["Bolig nr."], _sure(row["Ydet fra"])))
+        yield row["Tilskud nr."], "", _said(True, _offered_by(home["Bolig nr."], _sure(row["Ydet fra"])))
 
 
 def _largest() -> Iterator[Found]:
@@ -120,15 +121,16 @@ def _area() -> Iterator[Found]:
         yield row["Tilskud nr."], "", _said(None if applied is None else not _listed(home["Afdeling nr."], applied))
 
 
-def _small(home: Row) -> tuple[bool | None, bool | None]:
-    """By both readings of between."""
+def _small(home: Row) -> tuple[bool | None, ...]:
+    """By both readings of between; then where the rent must be low too, and nobody has said what low is."""
     area = _number(home["Areal m2"])
-    return (None, None) if area is None else (30 <= area <= 45, 30 < area < 45)
+    sizes = (None, None) if area is None else (30 <= area <= 45, 30 < area < 45)
+    return (*sizes, *(False if size is False else None for size in sizes))
 
 
 def _half() -> Iterator[Found]:
     homes = _by("dwellings", "Bolig nr.")
-    projects: dict[str, list[tuple[bool | None, bool | None]]] = defaultdict(list)
+    projects: dict[str, list[tuple[bool | None, ...]]] = defaultdict(list)
     for row in _read("new_dwellings"):
         projects[row["Byggeprojekt nr."]].append(_small(homes[row["Bolig nr."]]))
     for key, members in projects.items():
@@ -174,7 +176,7 @@ def _five_years() -> Iterator[Found]:
 def _for_assignment() -> Iterator[Found]:
     for row in _read("step_down_leases"):
         kept = _offered_by(row["Bolig nr."], _sure(row["Begynder den"]))
-        yield row["Udslusningslejemål nr."], "", _said(kept)
+        yield row["Udslusningslejemål nr."], "", _said(True, kept)
 
 
 RULES: dict[str, Callable[[], Iterator[Found]]] = {

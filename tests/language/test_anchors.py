@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from klausul_dsl.anchors import verify
 from klausul_dsl.clauses import Status
 from klausul_dsl.sentences import Kind, Name, Sentence
 from klausul_dsl.source import NOWHERE
+from klausul_dsl.stretches import Wording
 from klausul_dsl.text import Text
 
 WORDS = ("afdeling", "bolig", "kommune", "lejer", "område")
@@ -68,3 +71,109 @@ def test_headings_and_lines_that_lead_up_to_a_list_need_no_anchor() -> None:
     text = "3.2 NIVEAU 1\n\n4 Udlejning på niveauerne\n\nMålene er:\n\n- en blandet afdeling\n- en tryg bolig\n"
     found = verify(text, [sentence(1, "blandet afdeling")])
     assert [(passage.line, passage.text) for passage in found.uncovered] == [(8, "- en tryg bolig")]
+
+
+PARTED = """1 BOLIGER
+
+Hver organisation skal stille mindst 3 ledige boliger til rådighed.
+De afleveres senest den 30. september 2027, og huslejen er mellem 4.500
+og 5.000 kr. Kommunen må ikke anvise for sent.
+
+Parterne mødes én gang om året og drøfter beboersammensætningen.
+"""
+ANCHORS = [sentence(1, "skal stille mindst"), sentence(2, "afleveres senest"), sentence(3, "mødes én gang om året")]
+
+
+def recorded() -> Wording:
+    wording = verify(PARTED, ANCHORS).wording
+    assert wording is not None
+    return wording
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "after", "lines", "grown"),
+    [
+        ("mindst 3 ledige", "mindst 5 ledige", "1", (3, 4), 0),
+        ("30. september 2027", "31. december 2029", "2", (4, 7), 0),
+        ("4.500", "45.00", "2", (4, 7), 0),
+        ("ikke anvise", "anvise", "2", (4, 7), -1),
+        ("og drøfter", "eller drøfter", "3", (7, 7), 0),
+        ("for sent.", "for sent. Kommunen betaler.", "2", (4, 7), 2),
+        ("1 BOLIGER", "1 BOLIGER OG HUSE", None, (1, 3), 2),
+    ],
+)
+def test_other_words_between_the_quotations_are_seen(
+    old: str, new: str, after: str | None, lines: tuple[int, int], grown: int
+) -> None:
+    found = verify(PARTED.replace(old, new), ANCHORS, recorded())
+    (changed,) = found.changed
+    assert (len(found.found), found.uncovered, found.whole) == (3, (), False)
+    assert (changed.after.id if changed.after else None) == after
+    assert (changed.first, changed.last) == lines
+    assert changed.now - changed.then == grown
+
+
+def on_pages(text: str, foot: str) -> str:
+    """A text with a foot of the page after every second line, four times, and enough lines between them."""
+    lines = text.split("\n") + [""] * 40
+    pages = [lines[start : start + 12] for start in range(0, 48, 12)]
+    pages[0], pages[1] = [*lines[:4], *[""] * 8], [*lines[4:], *[""] * 8][:12]
+    return "\n".join(
+        line for number, page in enumerate(pages, 7) for line in (*page, "", foot.replace("#", str(number)), "")
+    )
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        PARTED.replace("\n", "\r\n"),
+        f"\ufeff{PARTED}",
+        PARTED.replace(" ", "\u00a0"),
+        unicodedata.normalize("NFD", PARTED),
+        PARTED.replace("beboersammensætningen", "beboersammen\u00adsætningen"),
+        PARTED.replace("beboersammensætningen", "beboersammen\u00ad\nsætningen"),
+        PARTED.replace("beboersammensætningen", "beboersammen-\nsætningen"),
+        PARTED.replace("fl", "ﬂ").replace("fi", "ﬁ"),
+        "\n".join(PARTED.split(" ")),
+        " ".join(PARTED.split("\n")),
+        PARTED.replace("\n\n", "\n").replace("\n", "\n\n"),
+        PARTED.upper(),
+        on_pages(PARTED, "Side # af 12"),
+        on_pages(PARTED, "- # -"),
+        on_pages(PARTED, "#"),
+        on_pages(PARTED, "Rammeaftale 2027-2030"),
+        on_pages(PARTED, "Rammeaftale 2027-2030    side #"),
+    ],
+)
+def test_how_a_text_was_printed_makes_no_difference(copied: str) -> None:
+    found = verify(copied, ANCHORS, recorded())
+    assert (len(found.found), found.changed, found.unread) == (3, (), ())
+
+
+@pytest.mark.parametrize("foot", ["Side # af 12", "#", "Rammeaftale 2027-2030  side #"])
+def test_a_page_may_end_within_a_paragraph_and_its_lines_are_told(foot: str) -> None:
+    found = verify(on_pages(PARTED, foot), ANCHORS, recorded())
+    assert (found.whole, [passage.text for passage in found.aside]) == (
+        True,
+        [" ".join(foot.replace("#", str(number)).split()) for number in (7, 8, 9, 10)],
+    )
+
+
+def test_a_number_alone_on_its_line_is_a_page_only_where_the_next_follows_it() -> None:
+    text = PARTED.replace("mindst 3 ledige", "mindst\n3\nledige")
+    assert verify(text, ANCHORS, recorded()).whole
+    assert not verify(text.replace("\n3\n", "\n4\n"), ANCHORS, recorded()).whole
+
+
+def test_what_stands_beside_a_missing_quotation_is_not_compared() -> None:
+    found = verify(PARTED.replace("afleveres senest", "gives senest"), ANCHORS, recorded())
+    assert [item.id for item in found.vanished] == ["2"]
+    assert [(item.after, item.before) for item in found.unread] == [(ANCHORS[0], ANCHORS[2])]
+    assert found.changed == ()
+
+
+def test_a_wording_is_of_its_quotations() -> None:
+    wording = recorded()
+    assert wording.fits(ANCHORS)
+    assert not wording.fits([sentence(1, "skal stille"), *ANCHORS[1:]])
+    assert not {"mindst", "3", "september"} & set(repr(wording).split())

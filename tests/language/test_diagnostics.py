@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -15,20 +12,13 @@ from klausul_dsl.clauses import Clause, Register, Status
 from klausul_dsl.codes import CATALOGUE
 from klausul_dsl.diagnostics import Diagnostic, render
 from klausul_dsl.examples import run_examples
-from klausul_dsl.parser import parse
 from klausul_dsl.pipeline import Loaded, load_policy
-from klausul_dsl.source import Source
 from klausul_dsl.text import LANGUAGES, Text
 from klausul_dsl.vocabulary import Vocabulary, vocabulary_from
 
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "corpus" / "bad"
 PATHS = sorted(BAD.glob("*.klausul"))
-GOOD = sorted(
-    path for folder in (".", "layout") for path in (ROOT / "tests" / "corpus" / "good" / folder).glob("*.klausul")
-)
-SECONDS = 30
-"""More than any text of this size may take; a loop without end would take more."""
 CODES = [code for code in CATALOGUE if code < "K7"]
 NOTHING = Text("", "")
 REGISTER = Register(
@@ -97,48 +87,3 @@ def test_ten_mistakes_are_ten_messages(vocabulary: Vocabulary) -> None:
     told, _ = said(BAD / "ten-mistakes.klausul", vocabulary)
     codes = [problem.code for problem in told]
     assert codes == ["K114", "K111", "K113", "K402", "K117", "K112", "K123", "K118", "K115", "K100"]
-
-
-HEADS = {"K126", "K127"}
-"""What is missing or stands twice is told at the item's head or at the second line, wherever a word was lost."""
-
-# One word of a good file is taken out, replaced by another, or written twice.
-
-WORD = re.compile(r'"[^"\n]*"|[^\s"()=;,.:]+|[()=;,.:]')
-ITEM = re.compile(r"^(?=[^\s#])", re.MULTILINE)
-
-
-def damaged(path: Path) -> Iterator[tuple[int, str, str]]:
-    """Each item of a file with one word damaged: the line of the damage, the text, and what was done."""
-    text = path.read_text("utf-8")
-    header = next(line for line in text.split("\n") if line.startswith("klausul"))
-    starts = [found.start() for found in ITEM.finditer(text)][1:]
-    for start, end in pairwise([*starts, len(text)]):
-        item = text[start:end]
-        for found in WORD.finditer(re.sub(r"#[^\n]*", lambda comment: " " * len(comment.group()), item)):
-            line = item.count("\n", 0, found.start()) + 2
-            for other in ("", "xyzzy", f"{found.group()} {found.group()}"):
-                yield line, f"{header}\n{item[: found.start()]}{other}{item[found.end() :]}", f"{found.group()}→{other}"
-
-
-@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
-def test_a_damaged_word_is_found_where_it_stands(path: Path) -> None:
-    wrong = []
-    for line, text, what in damaged(path):
-        source = Source.of("x.klausul", text)
-        begun = perf_counter()
-        problems = parse(source).diagnostics
-        assert perf_counter() - begun < SECONDS, what
-        for problem in problems:
-            assert not (problem.code == "K106" and problem.hint.en.startswith(" can stand")), what
-        if problems and problems[0].code not in HEADS:
-            number = source.position(problems[0].span.start)[0]
-            if number not in {line, following(text, line)}:
-                wrong.append((line, number, what, problems[0].code))
-    assert wrong == []
-
-
-def following(text: str, line: int) -> int:
-    """The next line that is not empty or a comment."""
-    lines = text.split("\n")
-    return next((n for n in range(line + 1, len(lines) + 1) if re.match(r"\s*[^\s#]", lines[n - 1])), line)

@@ -16,8 +16,12 @@ from hypothesis import strategies as st
 from klausul_dsl import syntax
 from klausul_dsl.clauses import parse_reference
 from klausul_dsl.formatter import format_file
+from klausul_dsl.formatter.translate import translate
 from klausul_dsl.parser import parse
+from klausul_dsl.pipeline import load_policy
 from klausul_dsl.source import Source
+from klausul_dsl.text import Language
+from klausul_dsl.vocabulary import Vocabulary
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "good" / "layout"
 PATHS = sorted(CORPUS.glob("*.klausul"))
@@ -146,6 +150,37 @@ def test_names_and_numbers_in_the_other_language() -> None:
         "  skal mindst et tilbud",
         "",
     ]
+
+
+def test_the_plural_comes_back_from_a_language_where_it_is_the_singular(vocabulary: Vocabulary) -> None:
+    text = """klausul 1   language english
+
+agreement a
+  title "A"
+  in force from 2023-01-01
+  clauses "clauses.yaml"
+
+quota some_of_them
+  of youth_tenancies
+  where number of study_checks is at least 1
+  taken together
+  per calendar year
+  at least 1/3
+  must be municipally_assigned
+
+example "three"  for some_of_them
+  given 3 youth_tenancies on 2023-06-01
+  expect breach
+"""
+    text = format_file(tree(text))
+    there = translated(text, "da", vocabulary)
+    assert "af ungdomslejemål\n" in there
+    assert translated(there, "en", vocabulary) == text
+
+
+def translated(text: str, language: Language, vocabulary: Vocabulary) -> str:
+    found = load_policy({"a": {"a": text}}, vocabulary, {})
+    return translate(found.trees["a"], language, found.words, vocabulary)
 
 
 def names(node: Any) -> list[tuple[str, Any]]:

@@ -219,6 +219,8 @@ def here(node: t.Node, policy: t.Policy, vocabulary: Vocabulary) -> Iterator[t.N
         case t.OneOf():
             yield from (replace(node, options=rest) for rest in shorter(node.options, 1))
             yield t.Not(operand=node, type=YesNo())
+        case t.InSet():
+            yield t.Not(operand=node, type=YesNo())
         case t.Quantified():
             yield from (swap(node, quantifier=other) for other in {"some", "every", "no"} - {node.quantifier})
             if node.condition is not None:

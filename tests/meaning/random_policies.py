@@ -33,7 +33,7 @@ from cores import (
 
 from klausul_dsl import typed as t
 from klausul_dsl.calendar import Duration
-from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
+from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Several, Type, Unit, Words, YesNo
 from klausul_dsl.typed import Expression
 from klausul_dsl.values import Coverage, Disagreement, Record, Unreadable, World
 from klausul_dsl.vocabulary import FactKind, Field, Role
@@ -67,6 +67,7 @@ CLASSES = {"level": ("red", "yellow", "green"), "zone": ("near", "far")}
 CLASSED = {"level": "estate", "zone": "dwelling"}
 PERCENT = Number(Unit.PERCENT)
 KINDS: tuple[Type, ...] = (YES_NO, NUMBER, PERCENT, Date(), choice("dwelling.kind"), choice("designation.kind"))
+SETS: tuple[Several, ...] = tuple(Several(choice(name)) for name in ("dwelling.kind", "designation.kind"))
 ROUNDINGS = (None, "down", "nearest", "up")
 PERIODS = ("calendar_year", "calendar_quarter", "calendar_month", "agreement_period")
 NORMS = ("rule", "quota", "sequence", "deadline", "periodic", "duty")
@@ -128,6 +129,8 @@ class Maker:
                 return self.day()
             case Choice():
                 return self.pick(kind.options)
+            case Several(of=Choice() as of):
+                return tuple(self.random.sample(of.options, self.random.randint(1, len(of.options))))
             case Reference():
                 return self.pick(KEYS[kind.entity])
             case ClassOf():
@@ -284,6 +287,7 @@ class Maker:
         leaves = [
             self.compare,
             self.one_of,
+            self.in_set,
             self.class_is,
             self.yes_no,
             self.attested,
@@ -313,6 +317,8 @@ class Maker:
         if left is None:
             return None
         right = self.constant(kind) if depth == 0 or not ordered else self.expression(kind, scope, depth - 1)
+        if isinstance(kind, Choice):
+            right = self.parameter_value(kind, scope) or right
         return t.Compare(operator=operator, left=left, right=right, type=YES_NO)
 
     def same_record(self, scope: Scope) -> Expression | None:
@@ -325,6 +331,15 @@ class Maker:
         asked = self.fact(kind, scope, depth)
         options = tuple(self.constant(kind) for _ in range(self.random.randint(1, 3)))
         return asked and t.OneOf(value=asked, options=options, type=YES_NO)
+
+    def in_set(self, scope: Scope, depth: int) -> Expression | None:
+        options = [item for item in self.parameters if isinstance(item.type, Several)]
+        if not options:
+            return None
+        kind = self.pick(options).type
+        value = self.fact(kind.of, scope, depth)
+        choices = value and self.parameter_value(kind, scope)
+        return choices and t.InSet(value=value, choices=choices, type=YES_NO)
 
     def class_is(self, scope: Scope, depth: int) -> Expression | None:
         if not self.classes:
@@ -438,7 +453,7 @@ class Maker:
             self.definitions.append(self.definition(9))
 
     def parameter(self, number: int) -> t.Parameter:
-        kind = self.pick(KINDS)
+        kind = self.pick((*KINDS, choice("dwelling.kind"), *SETS))
         days = sorted({date(2023, 1, 1), self.day()})
         if self.chance(0.4):
             entries = [(day, key, self.value(kind)) for day in days for key in KEYS["organisation"] if self.chance(0.7)]

@@ -168,7 +168,7 @@ def test_in_asks_every_class_that_is_still_possible(
 
 @pytest.mark.parametrize(
     ("residents", "designation", "expected"),
-    [(1000, "none", True), (500, "none", False), (None, "none", None), (500, None, None)],
+    [(1000, "none", True), (500, "none", False), (None, "none", None), (500, None, False), (1000, None, None)],
 )
 def test_is_uncovered_is_certain_or_unknown(residents: int | None, designation: str | None, expected: Any) -> None:
     row = estate(residents=residents, designation=designation)
@@ -178,11 +178,11 @@ def test_is_uncovered_is_certain_or_unknown(residents: int | None, designation: 
 
 
 def test_is_uncovered_does_not_wait_for_which_class_it_is() -> None:
-    """With `otherwise` there is a class for certain, but the language calls the test unknown until it is known."""
+    """With `otherwise` there is a class for certain, whichever it turns out to be."""
     closed = classification(*LEVELS.branches, branch("white", None))
     row = estate(designation=None, residents=500)
     node = t.IsUncovered(value=classified("estate"), type=FEW_RESIDENTS.type)
-    assert isinstance(evaluated(node, policy(closed), world(row), row, day=DAY), Unknown)
+    assert evaluated(node, policy(closed), world(row), row, day=DAY) is False
 
 
 def test_a_class_on_another_day() -> None:

@@ -80,6 +80,28 @@ def test_a_state_that_ends_before_it_begins_holds_on_no_day(tmp_path: Path) -> N
         assert dated_fact(estate, fact, day, None, WORDS, world, lambda *_: None) is False
 
 
+ORDERED = [(entity.name, first, second) for entity in WORDS.entities.values() for first, second in entity.order]
+
+
+@pytest.mark.parametrize(("entity", "first", "second"), ORDERED)
+def test_dates_that_were_swapped_are_warned_of(tmp_path: Path, entity: str, first: str, second: str) -> None:
+    profile = f"files: [{{file: a.csv, records: [{{type: {entity}, key: Nr, fields: {{{first}: A, {second}: B}}}}]}}]\n"
+    rows = "Nr;A;B\n1;2024-07-01;2024-01-01\n2;2024-01-01;2024-07-01\n3;2024-01-01;2024-01-01\n4;;2024-01-01\n"
+    intake = read(tmp_path, profile, a=rows)
+    assert [cell.diagnostic.code for cell in intake.odd] == ["K771"]
+
+
+def test_pairs_of_dates_with_an_order_of_their_own_have_it() -> None:
+    assert {
+        ("study_check", "requested_on", "answered_on"),
+        ("request", "requested_on", "answered_on"),
+        ("step_down_term", "termination_requested_on", "terminated_on"),
+        ("household_member", "born_on", "employed_from"),
+        ("household_member", "cohabiting_since", "separated_on"),
+        ("youth_tenancy", "starts_on", "ends_on"),
+    } <= set(ORDERED)
+
+
 def test_an_odd_value_is_a_fact_for_the_rules(tmp_path: Path) -> None:
     profile = "files: [{file: a.csv, records: [{type: dwelling, key: Nr, fields: {rent: Leje}}]}]\n"
     intake = read(tmp_path, profile, a="Nr;Leje\n1;-5\n")

@@ -11,9 +11,11 @@ from klausul_dsl.source import NOWHERE
 
 
 def read_day(text: str) -> date | Diagnostic:
-    """A day as year, month and day.
+    """A day as year, month and day, or as it is written in Danish.
 
     >>> read_day("2024-06-30")
+    datetime.date(2024, 6, 30)
+    >>> read_day("30-06-2024")
     datetime.date(2024, 6, 30)
     """
     day = _day(text)
@@ -39,6 +41,8 @@ def read_period(text: str) -> tuple[date, date] | Diagnostic:
 
 
 def _day(text: str) -> date | None:
+    if re.fullmatch(r"\d{2}-\d{2}-\d{4}", text):
+        text = "-".join(reversed(text.split("-")))
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         return None
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,14 @@ import click
 
 from klausul.cli.cache import grammar_cache
 from klausul.cli.commands import SUBCOMMAND, Command, Group, language_option, policy_option
-from klausul.cli.terminal import print_lines, show_diagnostics
+from klausul.cli.terminal import print_lines, show_diagnostics, write_whole
 from klausul_dsl.text import Language, Text
 
 if TYPE_CHECKING:
     from klausul.library import Loaded, Registered
     from klausul_dsl.anchors import Verification
-    from klausul_dsl.sentences import Sentence
+    from klausul_dsl.concordance import Declared
+    from klausul_dsl.sentences import Name, Sentence
 
 _HELP = Text(
     "Vis, hvordan hver sætning i en aftale er behandlet, og hold fortegnelsen op mod aftalens tekst.",
@@ -28,11 +29,18 @@ _LIST = Text(
     "Show every sentence with its status. Rules that state it are named; where none does, it is said why.",
 )
 _VERIFY = Text(
-    "Find hver sætnings citat i en tekstfil med aftalen, i rækkefølge. Slutkode 1, hvis et citat mangler eller er "
-    "flyttet, eller et afsnit ikke er dækket. Ligger filen i aftalens mappe, behøver aftalen ikke nævnes.",
-    "Find the quotation of every sentence in a text file of the agreement, in order. Exit code 1 where a quotation is "
-    "missing or has moved, or a paragraph is not covered. Where the file is in the folder of the agreement, the "
-    "agreement need not be named.",
+    "Find hver sætnings citat i en tekstfil med aftalen, i rækkefølge, og sammenlign ordene mellem citaterne med dem, "
+    "der stod, da fortegnelsen blev lavet. Slutkode 1, hvis et citat mangler eller er flyttet, et afsnit ikke er "
+    "dækket, eller ordene er andre. Ligger filen i aftalens mappe, behøver aftalen ikke nævnes.",
+    "Find the quotation of every sentence in a text file of the agreement, in order, and compare the words between the "
+    "quotations with those that stood there when the register was made. Exit code 1 where a quotation is missing or "
+    "has moved, a paragraph is not covered, or the words are others. Where the file is in the folder of the agreement, "
+    "the agreement need not be named.",
+)
+_RECORD = Text(
+    "Skriv tekstens ordlyd ned i aftalens wording.yaml, som antal ord og aftryk uden ordene, når du har læst den.",
+    "Record the wording of the text in the agreement's wording.yaml, as numbers of words and digests without the "
+    "words, once you have read it.",
 )
 _STATUS = Text("Kun sætninger med denne status.", "Only sentences of this status.")
 
@@ -69,10 +77,11 @@ def command(language: Language) -> Group:
             help=_VERIFY[language],
             params=[
                 click.Argument(["text"], metavar=Text("TEKSTFIL", "TEXTFILE")[language]),
+                click.Option(["--record"], is_flag=True, help=_RECORD[language]),
                 policy_option(language),
                 language_option(language),
             ],
-            callback=lambda text, policy: verify_text(language, policy, text),
+            callback=lambda text, policy, record: verify_text(language, policy, text, record=record),
         )
     )
     return built
@@ -88,8 +97,9 @@ def list_sentences(language: Language, policy: str | None, status: str | None) -
     return 0
 
 
-def verify_text(language: Language, policy: str | None, text: str) -> int:
-    """Print where the anchors stand in a text, and return 1 where the register does not fit it."""
+def verify_text(language: Language, policy: str | None, text: str, *, record: bool) -> int:
+    """Print where the anchors stand in a text and what has changed, and return 1 where the register does not fit it."""
+    from klausul.cli.verified import compared_lines, verified
     from klausul_dsl.anchors import verify
     from klausul_dsl.diagnostics import diagnose
     from klausul_dsl.source import NOWHERE
@@ -105,9 +115,37 @@ def verify_text(language: Language, policy: str | None, text: str) -> int:
         reason = utf8 if isinstance(error, UnicodeDecodeError) else missing
         show_diagnostics([diagnose("K853", NOWHERE, path=text, reason=reason)], {}, language)
         return 2
-    verification = verify(read, found[1].listed.sentences)
-    print_lines(_verified(verification, text, language))
-    return 0 if verification.whole else 1
+    loaded, held = found
+    assert loaded.policy is not None
+    sentences = held.listed.sentences
+    stale = held.wording is not None and not held.wording.fits(sentences)
+    wording = None if stale or record else held.wording
+    verification = verify(read, sentences, wording)
+    print_lines(verified(verification, text, loaded, language))
+    if record:
+        return _record(verification, loaded, held, language) if verification.whole else 1
+    print_lines(compared_lines(verification, held.wording, language, stale=stale))
+    return 0 if verification.whole and not stale else 1
+
+
+def _record(verification: Verification, loaded: Loaded, held: Registered, language: Language) -> int:
+    """Write the wording of a text that fits into the agreement's folder."""
+    from klausul.library.wording import place_of, wording_lines
+    from klausul.report.text.layout import paragraph
+
+    assert loaded.policy is not None
+    assert loaded.shelf is not None
+    assert verification.wording is not None
+    path = place_of(loaded.shelf.folders[0])
+    lines = wording_lines(verification.wording, loaded.policy.agreement.name, held.listed.sentences)
+    problem = write_whole(path, lines)
+    if problem is not None:
+        show_diagnostics([problem], {}, language)
+        return 2
+    shown = path.as_posix()
+    told = Text(f"Ordlyden er skrevet ned i {shown}.", f"The wording is recorded in {shown}.")
+    print_lines(paragraph(told[language]))
+    return 0
 
 
 def _beside(text: str) -> str | None:
@@ -145,9 +183,11 @@ def _all(loaded: Loaded, held: Registered, status: str | None, language: Languag
     """Every sentence under its clause, and how many there are of each status."""
     from klausul.report.text.layout import heading, paragraph, title
     from klausul_dsl.clauses import STATUS_LABELS, Status, show_clause
+    from klausul_dsl.concordance import declared
 
     assert loaded.policy is not None
     register = loaded.registers[loaded.policy.agreement.name]
+    names = declared(loaded.policy)
     yield from title(loaded.policy.agreement.title[language])
     counts = Counter(sentence.status for sentence in held.listed.sentences)
     yield ""
@@ -164,10 +204,20 @@ def _all(loaded: Loaded, held: Registered, status: str | None, language: Languag
             name = f"  {entry.title[language]}" if entry else ""
             yield from heading(f"{show_clause(clause, language)}{name}")
         yield ""
-        yield from _sentence(sentence, language)
+        yield from _sentence(sentence, names, language)
 
 
-def _sentence(sentence: Sentence, language: Language) -> Iterator[str]:
+def _named(name: Name, names: Mapping[str, Declared], language: Language) -> str:
+    """A rule as a policy writes it in the language, with its act before it."""
+    from klausul_dsl.concordance import named
+    from klausul_dsl.text import name_of
+
+    item = named(name, names)
+    act = name.word.strip().rpartition(" ")[0]
+    return " ".join((act, name_of(item.label[language]))).strip() if item is not None else name.word
+
+
+def _sentence(sentence: Sentence, names: Mapping[str, Declared], language: Language) -> Iterator[str]:
     from klausul.report.text.layout import paragraph
     from klausul_dsl.clauses import STATUS_LABELS
     from klausul_dsl.sentences import KIND_LABELS
@@ -175,41 +225,6 @@ def _sentence(sentence: Sentence, language: Language) -> Iterator[str]:
     kind, dealt = KIND_LABELS[sentence.kind][language], STATUS_LABELS[sentence.status][language]
     yield from paragraph(f"{sentence.id}  {sentence.summary[language]} ({kind}; {dealt})", 0, 2)
     for name in sentence.rules:
-        yield from paragraph(f"→ {name.word}", 4, 2)
+        yield from paragraph(f"→ {_named(name, names, language)}", 4, 2)
     if sentence.reason is not None:
         yield from paragraph(sentence.reason[language], 4)
-
-
-def _verified(found: Verification, text: str, language: Language) -> Iterator[str]:
-    from klausul.report.text.layout import heading, paragraph
-
-    da = language == "da"
-    total = len(found.found) + len(found.moved) + len(found.vanished)
-    yield text
-    yield from paragraph(
-        f"{len(found.found)} af {total} citater fundet i rækkefølge."
-        if da
-        else f"{len(found.found)} of {total} quotations found in order."
-    )
-    if found.vanished:
-        yield from heading("Findes ikke i teksten" if da else "Not in the text")
-        for sentence in found.vanished:
-            yield from paragraph(f"{sentence.id}  “{sentence.anchor}”", 0, 2)
-    if found.moved:
-        yield from heading("Står et andet sted i teksten" if da else "At another place in the text")
-        for place in found.moved:
-            line = Text(f"linje {place.line}", f"line {place.line}")[language]
-            yield from paragraph(f"{place.sentence.id}  “{place.sentence.anchor}” ({line})", 0, 2)
-    if found.uncovered:
-        yield from heading("Afsnit, som ingen sætning dækker" if da else "Paragraphs that no sentence covers")
-        for passage in found.uncovered:
-            line = Text(f"linje {passage.line}", f"line {passage.line}")[language]
-            yield from paragraph(f"{line}  {_beginning(passage.text)}", 0, 2)
-    elif not found.moved and not found.vanished:
-        yield from paragraph("Hvert afsnit er dækket." if da else "Every paragraph is covered.")
-
-
-def _beginning(text: str) -> str:
-    """The first words of a paragraph."""
-    words = text.split()
-    return " ".join(words[:14]) + (" …" if len(words) > 14 else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,7 @@ from klausul_dsl.text import Language, Text
 
 if TYPE_CHECKING:
     from klausul.library import Loaded
+    from klausul_dsl.clauses import Clause
     from klausul_dsl.codes import Code
     from klausul_dsl.typed import Measure, Norm, Policy
 
@@ -93,6 +95,35 @@ def code_lines(code: Code, language: Language) -> Iterator[str]:
             yield from paragraph(f"{label[language]}: {shown}", 0, 2)
 
 
+def _standing(clause: Clause, language: Language) -> Iterator[str]:
+    """From when a clause holds, where it was read and how surely, and a warning of what is not verified."""
+    from klausul.report.text.layout import paragraph
+
+    for label, value in (
+        (Text("I kraft", "In force"), clause.in_force),
+        (Text("Kilde", "Source"), clause.source),
+        (Text("Sikkerhed", "Confidence"), clause.confidence),
+    ):
+        if value:
+            yield from paragraph(f"{label[language]}: {_told(value, language)}", 4, 2)
+    warning = Text("Advarsel: ikke holdt op mod den officielle tekst", "Warning: not held against the official text")
+    for caveat in clause.unverified:
+        yield from paragraph(f"{warning[language]}: {caveat.what[language]}", 4, 2)
+
+
+def _told(value: object, language: Language) -> str:
+    """What a register says of a clause, in words: a day, words in both languages, or as it stands."""
+    from klausul_dsl.prose import show_date
+
+    match getattr(value, "shown", value):
+        case date() as day:
+            return show_date(day, language)
+        case Text() as words:
+            return words[language]
+        case other:
+            return str(other)
+
+
 def norm_lines(norm: Norm | Measure, policy: Policy, loaded: Loaded, language: Language) -> Iterator[str]:
     """A norm: its clauses and what they say, the norm in words and as written, its readings and examples."""
     from klausul.findings.naming import titled
@@ -113,6 +144,7 @@ def norm_lines(norm: Norm | Measure, policy: Policy, loaded: Loaded, language: L
                 f"{show_clause(clause.id, language)}  {clause.title[language]} ({register.title[language]})"
             )
             yield from paragraph(clause.summary[language], 2)
+            yield from _standing(clause, language)
     yield from heading("Med ord" if da else "In words")
     yield from paragraph(tell(norm, policy, vocabulary(), language))
     yield from heading("Som den er skrevet" if da else "As it is written")

@@ -38,6 +38,9 @@ _TO = Text(
     "The last day of the agreement, after three calendar years or more",
 )
 
+_FULL = Text("er ikke en tom mappe", "is not an empty folder")
+_FILE = Text("er en fil, ikke en mappe", "is a file, not a folder")
+
 
 def command(language: Language) -> Command:
     """The command with its help in one language."""
@@ -87,7 +90,8 @@ def init(
 def _occupied(folder: Path) -> Diagnostic | None:
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return None
-    return diagnose("K829", NOWHERE, path=folder.as_posix())
+    what = _FULL if folder.is_dir() else _FILE
+    return diagnose("K829", NOWHERE, path=folder.as_posix(), what=what)
 
 
 def _unnamed(folder: Path) -> Diagnostic | None:
@@ -120,8 +124,9 @@ def _start(
     if not starting.fits(start, end):
         return diagnose("K837", NOWHERE, first=_said(start), last=_said(end))
     usual = starting.usual_title(start, end)
-    chosen = _plain(title or _asked(_TITLE[language], usual.da))
-    return starting.Start(folder=folder, title=Text(chosen, usual.en), municipality=named, first=start, last=end)
+    chosen = _plain(title or _asked(_TITLE[language], usual[language]))
+    both = Text(chosen, usual.en) if language == "da" else Text(usual.da, chosen)
+    return starting.Start(folder=folder, title=both, municipality=named, first=start, last=end)
 
 
 def _asked(what: str, usual: str) -> str:

@@ -83,7 +83,9 @@ def said(
             required = Text(*(due_required(due, language) for language in LANGUAGES))
             if judgement.decided_by != "must":
                 return required, _undecided(norm, judgement)
-            found = Text(*(due_observed(due, context.world.as_of, language) for language in LANGUAGES))
+            found = Text(
+                *(due_observed(due, context.world.as_of, judgement.outcome, language) for language in LANGUAGES)
+            )
             return required, found
         case typed.Periodic() | typed.Duty() if judgement.period is not None:
             required = recurring_required(norm, judgement.period, variant, context)

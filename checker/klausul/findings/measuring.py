@@ -57,7 +57,7 @@ def _counted(measure: typed.Measure, row: Measured, kind: Entity, language: Lang
     numbers = _span(show_count(row.least, language), show_count(row.most, language), language)
     if measure.counts is None:
         return f"{numbers} {noun}"
-    whole = _span(show_count(row.fewest, language), show_count(row.widest, language), language)
+    whole = "–".join(dict.fromkeys(show_count(number, language) for number in (row.fewest, row.widest)))
     share = _share(row, language)
     return f"{numbers} {'af' if language == 'da' else 'of'} {whole} {noun}" + (f" ({share})" if share else "")
 

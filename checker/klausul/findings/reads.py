@@ -9,10 +9,11 @@ from klausul.findings.context import Context, key_of
 from klausul.findings.model import BranchShown, ClassShown, DefinitionShown, FactShown, MissingFact
 from klausul.findings.naming import cite, entity_label, place_of, words_of
 from klausul.findings.privacy import PRIVATE, field_is_open, tells_of_a_person
-from klausul.findings.shown import NOT_HAPPENED, shown, spoken
+from klausul.findings.shown import NOT_DONE, NOT_HAPPENED, shown, spoken
 from klausul_dsl import typed
 from klausul_dsl.datatypes import Date, Number
 from klausul_dsl.datatypes import Reference as Leads
+from klausul_dsl.lookup import has_not_happened
 from klausul_dsl.outcomes import BranchTried, ClassFound, DefinitionFound, FactRead, Judgement
 from klausul_dsl.text import Text
 from klausul_dsl.values import NEVER, Cause, Reason
@@ -56,12 +57,23 @@ def fact_shown(fact: FactRead, judgement: Judgement, context: Context) -> FactSh
 
 def _value(fact: FactRead, item: Field | DatedFact | None, context: Context, *, open_: bool) -> Text:
     """A cell as it may be told; a reference to a person as that person's key may be."""
+    if open_ and fact.value is None and _not_done(fact, item, context):
+        return NOT_DONE
     if open_ or fact.value is None or context.disclosure.personal:
         return shown(fact.value, item.type if item else None, item.options if item else {})
     if isinstance(fact.value, str) and item is not None and isinstance(item.type, Leads):
         told = context.disclosure.key(item.type.entity, fact.value, context.vocabulary)
         return Text(told, told) if told is not None else PRIVATE
     return PRIVATE
+
+
+def _not_done(fact: FactRead, item: Field | DatedFact | None, context: Context) -> bool:
+    """Whether a blank cell was judged as an event that has not happened."""
+    record = context.world.get(fact.entity, fact.key)
+    if record is None or record.rejected or not isinstance(item, Field):
+        return False
+    usual = context.vocabulary.entities[fact.entity].reference_date
+    return fact.name != usual and has_not_happened(record, item, context.world)
 
 
 def definition_shown(found: DefinitionFound, judgement: Judgement, context: Context) -> DefinitionShown:

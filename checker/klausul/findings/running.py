@@ -41,7 +41,7 @@ def run_required(run: RunShown, bound: typed.EveryNth, noun: str, language: Lang
     """`after 7 assignments for estate E1 since 1 January 2024 at least 3 must meet the requirement`."""
     da = language == "da"
     number, count = show_count(run.position, language), show_count(run.required, language)
-    whose = f" for {run.entity_label[language]} {run.key}" if run.key else ""
+    whose = f" {'i' if da else 'for'} {run.entity_label[language]} {run.key}" if run.key else ""
     since = f" {'siden den' if da else 'since'} {long_day(run.since, language)}" if run.since else ""
     at_least = bound.comparison == "at_least"
     if da:
@@ -128,9 +128,9 @@ def due_required(due: DueShown, language: Language) -> str:
             return f"det skal være sket senest den {day}" if da else f"it must have been done by {day}"
         case "private":
             return (
-                "det skal være sket senest på en dag, der er en personoplysning"
+                "det skal være sket senest på en dag, der ikke vises (personoplysning)"
                 if da
-                else "it must have been done by a day that is personal data"
+                else "it must have been done by a day that is not shown (personal data)"
             )
         case "never":
             return "fristen er ikke begyndt at løbe" if da else "the time for it has not begun to run"
@@ -138,7 +138,7 @@ def due_required(due: DueShown, language: Language) -> str:
             return "hvornår det senest skal være sket, vides ikke" if da else "by when it must be done is not known"
 
 
-def due_observed(due: DueShown, as_of: date, language: Language) -> str:
+def due_observed(due: DueShown, as_of: date, outcome: Outcome, language: Language) -> str:
     """`it was done on 1 March 2025, 1 day late`."""
     da = language == "da"
     match due.happened.state:
@@ -146,7 +146,10 @@ def due_observed(due: DueShown, as_of: date, language: Language) -> str:
             day = long_day(due.happened.day, language)
             return (f"det skete den {day}" if da else f"it was done on {day}") + _late(due, language)
         case "private":
-            return "det er sket; dagen er en personoplysning" if da else "it was done; the day is personal data"
+            late = outcome is Outcome.BREACH
+            if da:
+                return f"{'det skete for sent' if late else 'det er sket'}; dagen vises ikke (personoplysning)"
+            return f"it was done{' too late' if late else ''}; the day is not shown (personal data)"
         case "never":
             day = long_day(as_of, language)
             return f"det var ikke sket den {day}" if da else f"it had not been done on {day}"

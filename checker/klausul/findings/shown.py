@@ -17,6 +17,8 @@ from klausul_dsl.values import Cell, Disagreement, Never, Unreadable
 
 NOT_GIVEN = Text("(ikke oplyst)", "(not given)")
 NOT_HAPPENED = Text("ikke sket", "has not happened")
+NOT_DONE = Text("(ikke sket)", "(has not happened)")
+"""What a blank cell says of an event, where the records of its type are complete."""
 
 
 def show_days(first: date, last: date, language: Language) -> str:

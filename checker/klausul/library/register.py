@@ -83,5 +83,7 @@ def _problem(rule: str, wanted: Any, value: Any) -> Text:
                 wanted, ("en tekst", "a text")
             )
             return Text(f"her skal stå {da}", f"{en} must stand here")
+        case "pattern":
+            return Text(f"“{value}” er ikke skrevet, som det skal", f"“{value}” is not written as it must be")
         case _:
             return Text("her må der ikke stå ingenting", "this must not be empty")

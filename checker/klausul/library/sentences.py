@@ -1,4 +1,4 @@
-"""`sentences/*.yaml` and `ambiguities/*.yaml` beside a policy to what they hold, every mistake named at its place."""
+"""The registers beside a policy to what they hold, every mistake named at its place."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from klausul.library.folders import Folder
 from klausul.library.policies import Loaded
 from klausul.library.register import owned, read_checked
 from klausul.library.shipped import schema
+from klausul.library.wording import recorded
 from klausul.records.yaml_tree import Mapping as Entries
 from klausul.records.yaml_tree import Scalar, Sequence, Tree
 from klausul.unread import unread
 from klausul_dsl.clauses import Status
+from klausul_dsl.codes import Severity
 from klausul_dsl.concordance import concord
 from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.sentences import Actor, Ambiguity, Kind, Name, Sentence, Sentences, Treatment
 from klausul_dsl.source import Source, Span
+from klausul_dsl.stretches import Wording
 from klausul_dsl.text import Text
 
 SENTENCES = "sentences"
@@ -27,9 +30,13 @@ AMBIGUITIES = "ambiguities"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registered:
-    """The registers of an agreement, what is wrong with them, and the texts of their files by shown name."""
+    """The registers of an agreement, what is wrong with them, and the texts of their files by shown name.
+
+    `wording` is how its text read when they were made, where that was recorded.
+    """
 
     listed: Sentences
+    wording: Wording | None
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
 
@@ -62,9 +69,12 @@ def registered(loaded: Loaded) -> Registered:
             )
         ),
     )
-    if not problems:
+    wording = recorded(folder, listed.sentences, problems, sources) if not problems else None
+    if not any(problem.severity is Severity.ERROR for problem in problems):
         problems += concord(loaded.policy, loaded.registers[loaded.policy.agreement.name], listed)
-    return Registered(listed=listed, diagnostics=tuple(problems), sources={**loaded.sources, **sources})
+    return Registered(
+        listed=listed, wording=wording, diagnostics=tuple(problems), sources={**loaded.sources, **sources}
+    )
 
 
 def _entries(
@@ -78,8 +88,17 @@ def _entries(
         problems.append(unread(file, Span(file, 0, 0), error))
         return
     source = sources[file] = Source.of(file, text)
+    yield from _listed(source, folder.name, name, problems)
+
+
+def sentences_of(source: Source, agreement: str, problems: list[Diagnostic]) -> tuple[Sentence, ...]:
+    """The sentences of one file of a register."""
+    return tuple(_sentence(*entry) for entry in _listed(source, agreement, SENTENCES, problems))
+
+
+def _listed(source: Source, agreement: str, name: str, problems: list[Diagnostic]) -> Iterator[tuple[Entries, Any]]:
     tree, raw, found = read_checked(source, schema(name), "K841")
-    problems += [*found, *owned(tree, folder.name)]
+    problems += [*found, *owned(tree, agreement)]
     listed = tree.get(name) if isinstance(tree, Entries) else None
     if raw is not None and isinstance(listed, Sequence):
         for place, entry in zip(listed.items, raw[name], strict=True):

@@ -9,6 +9,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from klausul.data import data_folder
+from klausul.library.sentences import SENTENCES, sentences_of
+from klausul.library.wording import WORDING, wording_lines
+from klausul_dsl.anchors import verify
+from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.formatter import format_file
 from klausul_dsl.parser import parse
 from klausul_dsl.prose.danish import DANISH
@@ -94,10 +98,25 @@ def started(start: Start, cache_folder: str | None = None) -> dict[str, str]:
     texts = {path.relative_to(template).as_posix(): path.read_text("utf-8") for path in paths}
     texts["README.md"] = _README.read_text("utf-8")
     own = {path: _SEEN.sub(lambda seen: _instead(seen, start), text) for path, text in texts.items()}
+    own[WORDING] = _wording(own, name_of(start.folder))
     return {
         path: format_file(parse(Source.of(path, text), cache_folder).file) if path.endswith(".klausul") else text
         for path, text in own.items()
     }
+
+
+def _wording(texts: Mapping[str, str], agreement: str) -> str:
+    """The wording of the new agreement's text, as its own sentences part it."""
+    problems: list[Diagnostic] = []
+    sentences = [
+        sentence
+        for path, text in texts.items()
+        if path.startswith(f"{SENTENCES}/")
+        for sentence in sentences_of(Source.of(path, text), agreement, problems)
+    ]
+    wording = verify(texts["aftale.txt"], sentences).wording
+    assert wording is not None
+    return "".join(f"{line}\n" for line in wording_lines(wording, agreement, sentences))
 
 
 def _instead(seen: re.Match[str], start: Start) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from klausul.library import Loaded
-from klausul.site.marks import chip, safe, slug
+from klausul.site.marks import chip, folded, place, safe, slug, stacked, standing
 from klausul.site.sentence_page import tally
 from klausul_dsl.clauses import STATUS_LABELS, Clause, Status
 from klausul_dsl.prose.danish import DANISH
 from klausul_dsl.prose.nouns import long_date
-from klausul_dsl.sentences import Sentences
+from klausul_dsl.sentences import Sentence, Sentences
 from klausul_dsl.typed import Measure, Norm, Policy
 
 
@@ -36,11 +36,7 @@ def agreement_page(loaded: Loaded, listed: Sentences) -> Iterator[str]:
     if listed.ambiguities:
         yield f"[Hvad teksten lader stå åbent: {len(listed.ambiguities)} uklarheder](uklarheder.md)"
         yield ""
-    yield "| Bestemmelse | Titel | Status | Regler |"
-    yield "| --- | --- | --- | --- |"
-    for clause in clauses:
-        yield _row(clause, policy)
-    yield ""
+    yield from stacked(_clauses(clauses, policy, listed))
     yield from _readings(policy)
 
 
@@ -60,10 +56,20 @@ def _tally(clauses: tuple[Clause, ...]) -> Iterator[str]:
         yield ""
 
 
-def _row(clause: Clause, policy: Policy) -> str:
+def _clauses(clauses: tuple[Clause, ...], policy: Policy, listed: Sentences) -> Iterator[str]:
+    yield "| Bestemmelse | Titel | Status | Regler |"
+    yield "| --- | --- | --- | --- |"
+    for clause in clauses:
+        yield _row(clause, policy, [sentence for sentence in listed.sentences if sentence.clause.word == clause.id])
+
+
+def _row(clause: Clause, policy: Policy, own: Sequence[Sentence]) -> str:
     norms = norms_under(clause, policy.agreement.name, policy)
-    rules = "<br>".join(_titled(norm.label.da) for norm in norms)
-    mark = chip(clause.status, STATUS_LABELS[clause.status].da)
+    rules = "".join(
+        f'<span class="rule">[{_titled(norm.label.da)}]({slug(clause.id)}.md#{place(norm.name)})</span>'
+        for norm in norms
+    )
+    mark = standing(clause, own, "da")
     number = clause.id.replace(" ", "&nbsp;")
     return f"| [{number}]({slug(clause.id)}.md) | {safe(clause.title.da)} | {mark} | {rules} |"
 
@@ -91,7 +97,7 @@ def _readings(policy: Policy) -> Iterator[str]:
     yield "Teksten kan læses på flere måder her. Det første svar gælder, hvis intet vælges."
     yield ""
     for reading in policy.readings.values():
-        yield f'??? question "{reading.asks.da.replace(chr(34), chr(39))}"'
+        yield folded("question", reading.asks.da)
         yield ""
         for number, alternative in enumerate(reading.alternatives):
             name = f"**{safe(alternative.label.da.replace('_', ' '))}**"

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from klausul.library import Loaded
-from klausul.site.marks import mark, safe, slug, tabs, written
+from klausul.site.expected import expected
+from klausul.site.marks import folded, mark, safe, slug, tabs, written
 from klausul_dsl import typed
 from klausul_dsl.sentences import TREATMENT_LABELS, Ambiguity, Sentences, Treatment
 from klausul_dsl.text import LANGUAGES, Language, Text, name_of
@@ -58,7 +59,7 @@ def _witnesses(item: Ambiguity, policy: typed.Policy, loaded: Loaded) -> Iterato
     for example in policy.examples:
         text = written(example.span, loaded.sources)
         if text is not None and titles & {example.title.da, example.title.en}:
-            yield f'??? example "{example.title.da.replace(chr(34), chr(39))}"'
+            yield folded("example", f"{example.title.da} – {expected(example, policy, 'da')}")
             yield ""
             yield "    ```klausul"
             yield from (f"    {line}" if line else "" for line in text.rstrip().split("\n"))

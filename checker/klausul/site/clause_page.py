@@ -8,16 +8,16 @@ from typing import TypeAlias
 from klausul.findings.naming import titled
 from klausul.library import Loaded, vocabulary
 from klausul.site.agreement_page import norms_under
-from klausul.site.marks import both, chip, fence, headed, place, safe, tabs, written
+from klausul.site.expected import expected
+from klausul.site.marks import both, fence, folded, headed, place, safe, standing, tabs, written
 from klausul.site.sentence_page import sentence_tables
 from klausul_dsl import typed
 from klausul_dsl.clauses import STATUS_LABELS, Clause, Reference, Status, show_clause
 from klausul_dsl.concordance import declared
-from klausul_dsl.outcomes import OUTCOME_LABELS, REASON_LABELS, Outcome
 from klausul_dsl.prose import sentences
+from klausul_dsl.prose.values import show_date
 from klausul_dsl.sentences import Sentences
-from klausul_dsl.text import Language
-from klausul_dsl.values import Reason
+from klausul_dsl.text import Language, Text
 from klausul_dsl.walk import readings_of
 
 
@@ -28,7 +28,8 @@ def clause_page(clause: Clause, agreement: str, loaded: Loaded, listed: Sentence
     english = show_clause(clause.id, "en")
     yield f"# {safe(headed(clause.id, clause.title.da))}"
     yield ""
-    yield chip(clause.status, STATUS_LABELS[clause.status].da)
+    own = [sentence for sentence in listed.sentences if sentence.clause.word == clause.id]
+    yield standing(clause, own, "da")
     yield ""
     yield from tabs(
         {
@@ -41,7 +42,6 @@ def clause_page(clause: Clause, agreement: str, loaded: Loaded, listed: Sentence
         yield ""
     yield from _status(clause)
     yield from _standing(clause)
-    own = [sentence for sentence in listed.sentences if sentence.clause.word == clause.id]
     if own:
         yield "## Sætningerne"
         yield ""
@@ -49,7 +49,9 @@ def clause_page(clause: Clause, agreement: str, loaded: Loaded, listed: Sentence
     yield from _ambiguities(clause, listed)
     for norm in norms_under(clause, agreement, policy):
         yield from _norm(norm, policy, loaded)
-    yield from _declared(Reference(agreement, clause.id), policy, loaded)
+    reference = Reference(agreement, clause.id)
+    yield from _declared(reference, policy, loaded)
+    yield from _asked(reference, policy, loaded)
 
 
 def _status(clause: Clause) -> Iterator[str]:
@@ -68,7 +70,12 @@ def _standing(clause: Clause) -> Iterator[str]:
         yield '!!! danger "Ikke efterprøvet i den officielle tekst"'
         yield ""
         yield from both(caveat.what, "    ")
-    told = (("I kraft", clause.in_force), ("Kilde", clause.source), ("Sikkerhed", clause.confidence))
+    in_force = clause.in_force
+    told = (
+        ("I kraft", in_force.da if isinstance(in_force, Text) else in_force and f"fra {show_date(in_force, 'da')}"),
+        ("Kilde", clause.source),
+        ("Sikkerhed", clause.confidence and clause.confidence.shown.da),
+    )
     rows = [f"| {word} | {safe(text)} |" for word, text in told if text]
     if rows:
         yield from ("| Gengivelsen | |", "| --- | --- |", *rows, "")
@@ -113,7 +120,7 @@ def _readings(norm: typed.Norm | typed.Measure, policy: typed.Policy) -> Iterato
     yield ""
     for name in names:
         reading = policy.readings[name]
-        yield f'??? question "{reading.asks.da.replace(chr(34), chr(39))}"'
+        yield folded("question", reading.asks.da)
         yield ""
         yield "    | Svar | Begrundelse |"
         yield "    | --- | --- |"
@@ -130,23 +137,10 @@ def _examples(subject: str, policy: typed.Policy, loaded: Loaded) -> Iterator[st
     yield "### Eksempler"
     yield ""
     for example in examples:
-        expected = ", ".join(dict.fromkeys(_expected(item, policy) for item in example.expectations))
-        yield f'??? example "{example.title.da.replace(chr(34), chr(39))} – {expected}"'
+        yield folded("example", f"{example.title.da} – {expected(example, policy, 'da')}")
         yield ""
         text = written(example.span, loaded.sources)
         yield from (f"    {line}" if line else "" for line in fence(text or ""))
-
-
-def _expected(item: typed.Expectation, policy: typed.Policy) -> str:
-    labels = {"yes": "ja", "no": "nej", "unknown": "ukendt"}
-    labels |= {
-        branch.name: branch.label.da.replace("_", " ")
-        for classification in policy.classifications.values()
-        for branch in classification.branches
-    }
-    labels |= {reason.value: REASON_LABELS[reason].da for reason in Reason}
-    labels |= {outcome.value: OUTCOME_LABELS[outcome].da for outcome in Outcome}
-    return labels.get(item.verdict, item.verdict.replace("_", " "))
 
 
 def _declared(reference: Reference, policy: typed.Policy, loaded: Loaded) -> Iterator[str]:
@@ -166,3 +160,14 @@ def _declared(reference: Reference, policy: typed.Policy, loaded: Loaded) -> Ite
             yield from tabs({"Dansk": list(_told(item, policy, "da")), "English": list(_told(item, policy, "en"))})
             yield from fence(text)
             yield from _examples(item.name, policy, loaded)
+
+
+def _asked(reference: Reference, policy: typed.Policy, loaded: Loaded) -> Iterator[str]:
+    """The readings of what the clause leaves open, each with its answers as written and in words."""
+    for reading in policy.readings.values():
+        text = written(reading.span, loaded.sources)
+        if reference in reading.references and text is not None:
+            yield f"## Fortolkning: {safe(reading.label.da.replace('_', ' '))} {{ #{place(reading.name)} }}"
+            yield ""
+            yield from both(reading.asks)
+            yield from fence(text)

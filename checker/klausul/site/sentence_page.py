@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from klausul.library import Loaded
-from klausul.site.marks import both, chip, headed, place, safe, slug, tabs
+from klausul.site.expected import expected, subject_of, trying, users
+from klausul.site.marks import PARTLY, both, chip, headed, mark, place, safe, slug, stacked, tabs
 from klausul_dsl import typed
 from klausul_dsl.clauses import STATUS_LABELS, Reference, Register, Status
 from klausul_dsl.concordance import Declared, declared, stated_by
-from klausul_dsl.sentences import ACTOR_LABELS, KIND_LABELS, Sentence, Sentences
+from klausul_dsl.sentences import ACTOR_LABELS, KIND_LABELS, Sentence, Sentences, extent
 from klausul_dsl.text import Language, Text
 
 _HEADS = Text("| Nr. | Sætning | Status | Regler og eksempler |", "| No. | Sentence | Status | Rules and examples |")
@@ -34,9 +35,9 @@ def sentence_page(loaded: Loaded, listed: Sentences) -> Iterator[str]:
 
 
 _ABOUT = Text(
-    "Hver sætning i aftalen med sin status, de regler, der gengiver den, og hvor mange eksempler der prøver dem. Hvor "
+    "Hver sætning i aftalen med sin status, de regler, der gengiver den, og de eksempler, der prøver dem. Hvor "
     "ingen regel gør det, eller kun en del er prøvet, står grunden.",
-    "Every sentence of the agreement with its status, the rules that state it, and how many examples try them. Where "
+    "Every sentence of the agreement with its status, the rules that state it, and the examples that try them. Where "
     "no rule does, or only a part is tried, the reason stands beside it.",
 )
 
@@ -48,8 +49,12 @@ def _titled(clause: str, register: Register) -> str:
 
 def tally(sentences: Sequence[Sentence]) -> Iterator[str]:
     """How many sentences there are of each status, as marks."""
+    found = extent(sentences)
     counts = Counter(sentence.status for sentence in sentences)
+    counts[Status.CHECKED] = found.whole
     marks = [chip(status, f"{counts[status]} {STATUS_LABELS[status].da}") for status in Status if counts[status]]
+    if found.partly:
+        marks.insert(1 if found.whole else 0, mark("partly", f"{found.partly} {PARTLY.da}"))
     yield f'<p class="tally">{len(sentences)} sætninger: ' + " ".join(marks) + "</p>"
     yield ""
 
@@ -69,36 +74,57 @@ def sentence_tables(
 def _table(
     sentences: Sequence[Sentence], names: Mapping[str, Declared], policy: typed.Policy, language: Language
 ) -> Iterator[str]:
+    yield from stacked(_rows(sentences, names, policy, language))
+
+
+def _rows(
+    sentences: Sequence[Sentence], names: Mapping[str, Declared], policy: typed.Policy, language: Language
+) -> Iterator[str]:
     yield _HEADS[language]
     yield "| --- | --- | --- | --- |"
     for sentence in sentences:
         actors = ", ".join(ACTOR_LABELS[actor][language] for actor in sentence.actors)
         kind = KIND_LABELS[sentence.kind][language]
         said = f"{safe(sentence.summary[language])}<br>*{safe(kind)}: {safe(actors)}*"
-        reason = f"<br>{safe(sentence.reason[language])}" if sentence.reason else ""
-        rules = "<br>".join(_rule(item, policy, language) for item in stated_by(sentence, names))
-        mark = chip(sentence.status, STATUS_LABELS[sentence.status][language])
-        yield f"| {sentence.id.replace('-', '&#8209;')} | {said} | {mark} | {rules}{reason if rules else reason[4:]} |"
-    yield ""
+        rules = "".join(_rule(item, policy, language) for item in stated_by(sentence, names))
+        reason = f'<span class="reason">{safe(sentence.reason[language])}</span>' if sentence.reason else ""
+        yield f"| {sentence.id.replace('-', '&#8209;')} | {said} | {_mark(sentence, language)} | {rules}{reason} |"
+
+
+def _mark(sentence: Sentence, language: Language) -> str:
+    """The status of a sentence; one that is checked with a reservation is checked in part."""
+    if sentence.status is Status.CHECKED and sentence.reason is not None:
+        return mark("partly", PARTLY[language])
+    return chip(sentence.status, STATUS_LABELS[sentence.status][language])
 
 
 def _rule(item: Declared, policy: typed.Policy, language: Language) -> str:
-    """A rule by its name, leading to where it stands, with the number of its examples."""
-    label = safe(item.label[language].replace("_", " "))
-    home = _home(item, policy)
-    shown = f"[{label}]({home})" if home else label
-    tried = sum(example.subject == _subject(item, policy) for example in policy.examples)
+    """A rule by its name, leading to where it stands, with the examples that try it folded under it."""
+    shown = _linked(item, policy, language)
+    own = trying(item, policy)
+    through = () if own else users(item, policy)
+    tried = [*own, *(example for user in through for example in trying(user, policy))]
     if not tried:
-        return shown
+        return f'<span class="rule">{shown}</span>'
     one, more = ("eksempel", "eksempler") if language == "da" else ("example", "examples")
-    return f"{shown} ({tried} {one if tried == 1 else more})"
+    number = f"{len(tried)} {one if len(tried) == 1 else more}"
+    if through:
+        by = ", ".join(_label(user, language) for user in through)
+        number += f" gennem {by}" if language == "da" else f" through {by}"
+    listed = "".join(
+        f"<li>{safe(example.title[language])} – <i>{safe(expected(example, policy, language))}</i></li>"
+        for example in tried
+    )
+    return f'<span class="rule">{shown}<details><summary>{number}</summary><ul>{listed}</ul></details></span>'
 
 
-def _subject(item: Declared, policy: typed.Policy) -> str:
-    """What examples of an item are written for: a class is tried by those of its classification."""
-    if isinstance(item, typed.Branch):
-        return next(held.name for held in policy.classifications.values() if item in held.branches)
-    return item.name
+def _linked(item: Declared, policy: typed.Policy, language: Language) -> str:
+    home = _home(item, policy)
+    return f"[{_label(item, language)}]({home})" if home else _label(item, language)
+
+
+def _label(item: Declared, language: Language) -> str:
+    return safe(item.label[language].replace("_", " "))
 
 
 def _home(item: Declared, policy: typed.Policy) -> str | None:
@@ -111,4 +137,4 @@ def _home(item: Declared, policy: typed.Policy) -> str | None:
     if found is None:
         return None
     folder = "" if found.register == own else f"../{slug(found.register)}/"
-    return f"{folder}{slug(found.clause)}.md#{place(_subject(item, policy))}"
+    return f"{folder}{slug(found.clause)}.md#{place(subject_of(item, policy))}"

@@ -79,6 +79,12 @@ def _literal(node: t.Expression, sign: bool, policy: t.Policy) -> tuple[object, 
         case t.OneOf(value=value, options=options) if (domain := _domain(value, policy)) is not None:
             named = frozenset(option.value for option in options)
             return value, named & domain if sign else domain - named
+        case t.InSet(value=value, choices=choices) if (domain := _domain(value, policy)) is not None:
+            values = [entry.value for entry in policy.parameters[choices.name].entries]
+            sets = {frozenset(value) for value in values if isinstance(value, tuple)}
+            if len(sets) == 1:
+                named = sets.pop()
+                return value, named & domain if sign else domain - named
         case t.Compare(left=t.Constant(), right=right) if not isinstance(right, t.Constant):
             turned = replace(node, operator=flipped(node.operator), left=right, right=node.left)
             return _literal(turned, sign, policy)

@@ -35,7 +35,7 @@ FORM_CODES = (
         "K131",
         T("slutter, før den begynder", "ends before it begins"),
         T("den sidste dag ligger før den første", "the last day lies before the first"),
-        T("byt om på de to dage", "swap the two days"),
+        T("{way}", "{way}"),
         T(
             "Et vindue går fra den første dag til den sidste, og begge er med. Det kan ikke gå hen over nytår.",
             "A window runs from its first day to its last, both included. It cannot run across the new year.",

@@ -23,8 +23,8 @@ _SENTENCES = (
         ("en fortegnelse over sætninger er ikke, som den skal være", "a register of sentences is not as it should be"),
         ("{problem}", "{problem}"),
         (
-            "schemas/sentences.schema.json og schemas/ambiguities.schema.json siger, hvad der skal stå",
-            "schemas/sentences.schema.json and schemas/ambiguities.schema.json say what must stand there",
+            "sentences, ambiguities og wording .schema.json under schemas/ siger, hvad der skal stå",
+            "sentences, ambiguities and wording .schema.json under schemas/ say what must stand there",
         ),
         (
             "Fortegnelserne siger, hvordan hver sætning i aftalen er behandlet. De har en fast form, så at ingen sætning "
@@ -200,6 +200,45 @@ _TEXTS = (
             "En fortegnelse nævner øverst den aftale, den hører til, så en fil, der er lagt i en forkert mappe, bliver opdaget.",
             "A register names at its top the agreement it belongs to, so that a file put in a wrong folder is found.",
         ),
+    ),
+    _code(
+        "K855",
+        ("ordlyden er skrevet ned med andre citater", "the wording was recorded with other quotations"),
+        (
+            "citaterne i sentences/ er ikke dem, som ordlyden blev skrevet ned med",
+            "the quotations in sentences/ are not those with which the wording was recorded",
+        ),
+        (
+            "hold fortegnelsen op mod teksten igen: klausul clauses verify TEKSTFIL --record",
+            "hold the register against the text again: klausul clauses verify TEXTFILE --record",
+        ),
+        (
+            "wording.yaml husker hvert stykke af teksten fra et citat til det næste, som et antal ord og et aftryk. Er et "
+            "citat kommet til, rettet eller fjernet, er stykkerne andre, og en ændret tekst kan ikke ses.",
+            "wording.yaml keeps every stretch of the text from one quotation to the next, as a number of words and a "
+            "digest. Where a quotation was added, changed or removed, the stretches are others, and a changed text cannot "
+            "be seen.",
+        ),
+        Severity.WARNING,
+    ),
+    _code(
+        "K856",
+        ("en bestemmelse har en anden status end sine sætninger", "a clause has another status than its sentences"),
+        (
+            "clauses.yaml siger “{status}” om {clause}, men {told}",
+            "clauses.yaml says “{status}” of {clause}, but {told}",
+        ),
+        (
+            "ret bestemmelsens status, eller skriv som “reason”, hvad der ikke kontrolleres",
+            "mend the status of the clause, or write as “reason” what is not checked",
+        ),
+        (
+            "Rapporten siger med bestemmelsens status, hvad ingen må regne for overholdt. Sætningerne siger det en for en, "
+            "og de to må ikke modsige hinanden: ellers ser en bestemmelse ud til at være kontrolleret mere, end den er.",
+            "The report says by the status of a clause what no one may take as kept. The sentences say it one by one, and "
+            "the two must not contradict each other: or else a clause looks checked more than it is.",
+        ),
+        Severity.WARNING,
     ),
 )
 REGISTER_CODES: tuple[Code, ...] = (*_SENTENCES, *_AMBIGUITIES, *_TEXTS)

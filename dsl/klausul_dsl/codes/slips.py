@@ -159,4 +159,153 @@ SLIP_CODES = (
             "A name is one word, joined with _. Words that only elaborate cannot stand in a rule; write them after a #.",
         ),
     ),
+    Code(
+        "K157",
+        T("en overskrift, der ikke er hel", "a heading that is not whole"),
+        T("overskriften er ikke hel", "the heading is not whole"),
+        T("skriv “{right}”", "write “{right}”"),
+        T(
+            "En inddeling gælder for en slags post på en dag: “klassificer afdeling på dagen som niveau”. Alle ordene skal "
+            "være der.",
+            "A classification holds for a kind of record on a day: “classify estate on day as level”. All of the words must "
+            "be there.",
+        ),
+    ),
+    Code(
+        "K158",
+        T("første linje siger et andet sprog", "the first line says another language"),
+        T(
+            "første linje siger “{word}”, men filen er skrevet på {other}",
+            "the first line says “{word}”, but the file is written in {other}",
+        ),
+        T("skriv “sprog {right}” i første linje", "write “language {right}” in the first line"),
+        T(
+            "Filen læses på det sprog, dens ord er på, så resten af den også kan rettes.",
+            "The file is read in the language of its words, so that the rest of it can be corrected too.",
+        ),
+    ),
+    Code(
+        "K156",
+        T("en vending, som en politik siger anderledes", "a phrase that a policy says otherwise"),
+        T("“{word}” siges på en anden måde i en politik", "“{word}” is said in another way in a policy"),
+        T("{way}", "{way}"),
+        T(
+            "Sproget har én vending for hver ting, så to jurister ikke skriver det samme på to måder. Læs efter, at linjen "
+            "stadig siger det, den skal.",
+            "The language has one phrase for each thing, so that two lawyers do not write the same in two ways. Read again "
+            "whether the line still says what it should.",
+        ),
+    ),
+    Code(
+        "K166",
+        T("her skal stå en dato", "a date should stand here"),
+        T("her skal stå en dato, ikke “{word}”", "a date should stand here, not “{word}”"),
+        T("skriv år-måned-dag, som 2024-12-31", "write year-month-day, like 2024-12-31"),
+        T(
+            "Ordet foran kræver en dag, så det ses, hvornår noget gælder eller sker.",
+            "The word before asks for a day, so that it can be seen when something holds or happens.",
+        ),
+    ),
+    Code(
+        "K167",
+        T("et brudt bestemmelsesnummer", "a broken clause number"),
+        T("“{word}” er ikke et bestemmelsesnummer", "“{word}” is not a clause number"),
+        T("skriv det sammen, som 3.2; flere adskilles af “;”", "write it in one, like 3.2; several are parted by “;”"),
+        T(
+            "Nummeret læses som ét ord, så det kan slås op i fortegnelsen.",
+            "The number is read as one word, so that it can be looked up in the register.",
+        ),
+    ),
+    Code(
+        "K168",
+        T("en tekst på et ukendt sprog", "a text in an unknown language"),
+        T("“{word}” er ikke tekstens sprog", "“{word}” is not the language of the text"),
+        T("skriv “da” eller “en” foran teksten", "write “da” or “en” before the text"),
+        T(
+            "En tekst på begge sprog har sit sprog foran hver del.",
+            "A text in both languages has its language before each part.",
+        ),
+    ),
+    Code(
+        "K159",
+        T("et andet ord end det, der hører til her", "another word than the one that belongs here"),
+        T("her skal stå “{right}”, ikke “{word}”", "“{right}” should stand here, not “{word}”"),
+        T("ret “{word}” til “{right}”", "correct “{word}” to “{right}”"),
+        T(
+            "Med det ord kan linjen læses, og med intet andet.",
+            "With that word the line can be read, and with no other.",
+        ),
+    ),
+    Code(
+        "K160",
+        T("en del af flere ord", "a part of several words"),
+        T("“{word}” er kun en del af {words}", "“{word}” is only a part of {words}"),
+        T("skriv det hele: {words}", "write the whole: {words}"),
+        T(
+            "Nogle af sprogets ord består af flere, der altid står sammen.",
+            "Some words of the language consist of several that always stand together.",
+        ),
+    ),
+    Code(
+        "K161",
+        T("en linje med et ukendt første ord", "a line with an unknown first word"),
+        T("ingen linje i “{item}” begynder med “{word}”", "no line of “{item}” begins with “{word}”"),
+        T("begynd den med {expected}", "begin it with {expected}"),
+        T(
+            "En linje begynder med det ord, der siger, hvad den handler om; ellers fortsætter den linjen over den.",
+            "A line begins with the word that says what it is about; else it goes on with the line above it.",
+        ),
+    ),
+    Code(
+        "K162",
+        T("et andet end det ene, der kan stå her", "another than the one that can stand here"),
+        T("her skal stå {expected}, ikke “{word}”", "{expected} should stand here, not “{word}”"),
+        T("skriv {expected} her", "write {expected} here"),
+        T(
+            "Efter det, der står foran, kan kun ganske få ord følge.",
+            "After what stands before, only very few words can follow.",
+        ),
+    ),
+    Code(
+        "K163",
+        T("en værdi mangler", "a value is missing"),
+        T("der mangler en værdi mellem “{after}” og “{word}”", "a value is missing between “{after}” and “{word}”"),
+        T(
+            "skriv en oplysning, et tal, en dato eller en betingelse før “{word}”",
+            "write a fact, a number, a date or a condition before “{word}”",
+        ),
+        T(
+            "En sammenligning og “og”, “eller” og “ikke” har noget på begge sider eller efter sig.",
+            "A comparison and “and”, “or” and “not” have something on both sides or after them.",
+        ),
+    ),
+    Code(
+        "K164",
+        T("en sammenligning mangler", "a comparison is missing"),
+        T("“{word}” siger intet om “{after}”", "“{word}” says nothing of “{after}”"),
+        T(
+            "skriv en sammenligning imellem, som “er” eller “er mindst”, eller “og”, eller begynd en ny linje",
+            "write a comparison between them, like “is” or “is at least”, or “and”, or begin a new line",
+        ),
+        T(
+            "Efter en oplysning står, hvad den holdes op mod, eller hvad der ellers kræves.",
+            "After a fact stands what it is compared with, or what else is asked.",
+        ),
+    ),
+    Code(
+        "K165",
+        T("betingelsen er allerede hel", "the condition is whole already"),
+        T(
+            "betingelsen slutter ved “{after}” og fortsætter ikke med “{word}”",
+            "the condition ends at “{after}” and does not go on with “{word}”",
+        ),
+        T(
+            "skriv “og” eller “eller” før “{word}”, slet det, eller begynd en ny linje",
+            "write “and” or “or” before “{word}”, delete it, or begin a new line",
+        ),
+        T(
+            "To betingelser ved siden af hinanden skal bindes sammen.",
+            "Two conditions beside each other must be joined.",
+        ),
+    ),
 )

@@ -395,8 +395,8 @@ _TRANSLATED: tuple[Code, ...] = (
 _BEGUN: tuple[Code, ...] = (
     _code(
         "K829",
-        ("mappen er ikke tom", "the folder is not empty"),
-        ("“{path}” er ikke en tom mappe", "“{path}” is not an empty folder"),
+        ("dér kan ingen ny aftale ligge", "no new agreement can lie there"),
+        ("“{path}” {what}", "“{path}” {what}"),
         (
             "vælg en mappe, der ikke findes endnu: klausul init MAPPE",
             "choose a folder that is not there yet: klausul init FOLDER",

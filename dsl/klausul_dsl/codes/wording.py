@@ -88,7 +88,7 @@ WORDING_CODES: tuple[Code, ...] = (
     Code(
         "K106",
         T("ordet passer ikke her", "the word does not fit here"),
-        T("“{word}” passer ikke på dette sted", "“{word}” does not fit in this place"),
+        T("“{word}” kan ikke stå efter “{after}” i “{item}”", "“{word}” cannot stand after “{after}” in “{item}”"),
         T("her kan stå {expected}", "{expected} can stand here"),
         T(
             "Et ord står et sted, hvor sætningen ikke kan fortsætte med det.",

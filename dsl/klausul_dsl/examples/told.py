@@ -17,8 +17,14 @@ from klausul_dsl.vocabulary import Vocabulary
 def unknown_key(example: t.Example, expectation: t.Expectation, policy: t.Policy) -> Diagnostic:
     """The key of no record of the example that its subject is about."""
     item = subject_of(example, policy)
-    keys = [key for given in example.records if given.entity == item.entity for key in keys_of(given)]
-    if keys and item.entity:
+    about = [given for given in example.records if given.entity == item.entity]
+    keys = [key for given in about if not given.key.startswith(f"{given.entity}-") for key in keys_of(given)]
+    if about and not keys:
+        remedy = Text(
+            "giv posten en nøgle (“givet … NØGLE med …”) og skriv den her, eller slet “for …”",
+            "give the record a key (“given … KEY with …”) and write it here, or delete “for …”",
+        )
+    elif keys and item.entity:
         listed = Text(series([f"“{key}”" for key in keys], "eller"), series([f"“{key}”" for key in keys], "or"))
         remedy = Text(f"skriv {listed.da}", f"write {listed.en}")
     else:

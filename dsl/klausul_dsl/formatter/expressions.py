@@ -38,6 +38,9 @@ def _body(wording: Wording, node: s.Expression, room: int) -> Block:
             return _by_reading(wording, node, room)
         case s.OneOf():
             return _one_of(wording, node, room)
+        case s.InSet():
+            among = piece(f" {wording.keyword('NOT_IN' if node.negated else 'IN')} ")
+            return beside(expression(wording, node.value, room), among, name(wording, node.choices))
         case s.Not():
             return _after(f"{wording.keyword('NOT')} ", wording, node.operand, room)
         case s.Quantified() | s.Count() | s.EachMonth():

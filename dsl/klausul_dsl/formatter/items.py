@@ -11,7 +11,7 @@ from klausul_dsl.formatter.examples import example_part
 from klausul_dsl.formatter.expressions import expression
 from klausul_dsl.formatter.labels import relabelled
 from klausul_dsl.formatter.parts import counted, declared_part, norm_part, valid
-from klausul_dsl.formatter.wording import Wording, cites, name, type_name, unnamed, words
+from klausul_dsl.formatter.wording import Wording, cites, name, unnamed, value_type, words
 
 INDENT = 2
 CITES = 52
@@ -42,7 +42,7 @@ def _item(wording: Wording, node: s.Item) -> tuple[Block, list[Block]]:
         case s.Agreement():
             return _head(unnamed(wording), "AGREEMENT", node.name), _agreement_parts(wording, node)
         case s.Parameter():
-            head = beside(_head(wording, "PARAMETER", node.name), piece(": "), type_name(wording, node.type))
+            head = beside(_head(wording, "PARAMETER", node.name), piece(": "), value_type(wording, node.type))
             if node.entity is not None:
                 head = beside(head, piece(f" {wording.keyword('FOR')} "), name(wording, node.entity))
             return _cited(wording, head, node.cites), [declared_part(wording, part) for part in node.parts]

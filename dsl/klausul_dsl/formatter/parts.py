@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypeAlias, assert_never
 
 from klausul_dsl import syntax as s
-from klausul_dsl.formatter.blocks import WIDTH, Block, below, beside, mark, piece, shifted, spread, width
-from klausul_dsl.formatter.expressions import collection, expression, path
+from klausul_dsl.formatter.blocks import WIDTH, Block, below, beside, closing, mark, piece, shifted, spread, width
+from klausul_dsl.formatter.expressions import collection, expression, path, separated
 from klausul_dsl.formatter.periods import chosen_part, due, expected, review_days
 from klausul_dsl.formatter.wording import Wording, cites, name, unnamed, words
 
@@ -197,7 +197,12 @@ def _dated_value(wording: Wording, node: s.DatedValue) -> Block:
             pass
         case _:
             assert_never(node.key)
-    return beside(head, piece(f" {wording.keyword('IS')} "), expression(wording, node.value))
+    head = beside(head, piece(f" {wording.keyword('IS')} "))
+    if not isinstance(node.value, s.Choices):
+        return beside(head, expression(wording, node.value))
+    names = [name(wording, choice) for choice in node.value.names]
+    inside = separated(wording, names, node.value.names, WIDTH - width(head) - 4)
+    return beside(head, piece("("), inside, closing(")", node.value.span))
 
 
 def _review(wording: Wording, node: s.Review) -> Block:

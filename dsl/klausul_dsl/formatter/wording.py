@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from klausul_dsl import syntax
 from klausul_dsl.clauses import parse_reference, show_clause
-from klausul_dsl.formatter.blocks import WIDTH, Block, below, piece, spread, width
+from klausul_dsl.formatter.blocks import WIDTH, Block, below, beside, piece, spread, width
 from klausul_dsl.keywords import KEYWORDS, TYPE_WORDS, printed
 from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Language
@@ -63,8 +63,11 @@ def name(wording: Wording, node: syntax.Name) -> Block:
     return piece(wording.names.get(node.span, node.word), node.span)
 
 
-def type_name(wording: Wording, node: syntax.Name) -> Block:
-    """The type of a parameter: a word of the language, or else a name."""
+def value_type(wording: Wording, node: syntax.Name | syntax.ChoiceType) -> Block:
+    """The type of a parameter: a word of the language, the field whose choices it takes, or else a name."""
+    if isinstance(node, syntax.ChoiceType):
+        head = piece(f"{wording.keyword('CHOICES_OF' if node.several else 'CHOICE_OF')} ")
+        return beside(head, name(wording, node.entity), piece("."), name(wording, node.member))
     if node.span not in wording.names:
         for keyword in TYPE_WORDS.values():
             if node.word in (*keyword.da, *keyword.en):

@@ -34,7 +34,8 @@ def _others(node: t.Expression) -> Iterator[t.Expression]:
                 changed: Any = OPERATORS[node.operator]
                 yield replace(node, operator=changed)
         case t.Constant() if not isinstance(node.type, Choice):
-            yield from (replace(node, value=value) for value in values(node.value, node.type))
+            neighbours = values(node.value, node.type)
+            yield from (replace(node, value=value) for value in neighbours if not isinstance(value, tuple))
         case t.OneOf():
             yield from (replace(node, options=options) for options in _each_dropped(node.options) if options)
         case t.Within():

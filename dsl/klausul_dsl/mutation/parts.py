@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 
 from klausul_dsl import typed as t
+from klausul_dsl.datatypes import Several, Type
 from klausul_dsl.mutation.edit import INSTEAD, READ_AS, Edit, Fact, without
 from klausul_dsl.mutation.spans import a_day_off, every_nths, recurrences, resets, standings
 from klausul_dsl.mutation.steps import bounds, days, periods, validities, values
-from klausul_dsl.prose import show_date, show_value
+from klausul_dsl.prose import labels_of, show_date, show_value
 from klausul_dsl.text import LANGUAGES, Text
+from klausul_dsl.values import Plain
 from klausul_dsl.vocabulary import Vocabulary
 
 NO_WHERE = Text("uden “hvor {before}”", "without “where {before}”")
@@ -77,7 +79,7 @@ def part_edits(node: t.Node, scope: tuple[str, ...], policy: t.Policy, vocabular
         case t.Review():
             yield from _reviews(node, scope)
         case t.Parameter():
-            yield from _entries(node)
+            yield from _entries(node, policy, vocabulary)
         case t.Reading():
             yield from _defaults(node)
         case _:
@@ -169,14 +171,15 @@ def _days(review: t.Review) -> Text:
     return Text(*("; ".join(show_date(day, language) for day in review.dates) for language in LANGUAGES))
 
 
-def _entries(node: t.Parameter) -> Iterator[Edit]:
+def _entries(node: t.Parameter, policy: t.Policy, vocabulary: Vocabulary) -> Iterator[Edit]:
     """Each value a step either way, each start a day either way, each entry left out."""
     for index, entry in enumerate(node.entries):
         before, after = node.entries[:index], node.entries[index + 1 :]
         yield without(entry, replace(node, entries=(*before, *after)), NO_VALUE, (), day=_start(entry))
         for value in values(entry.value, node.type):
             part = replace(node, entries=(*before, replace(entry, value=value), *after))
-            facts = {"day": _start(entry), "before": _value(entry.value, node), "after": _value(value, node)}
+            said = [_value(one, node.type, policy, vocabulary) for one in (entry.value, value)]
+            facts = {"day": _start(entry), "before": said[0], "after": said[1]}
             yield without(entry, part, OTHER_VALUE, (), **facts)
         for start in days(entry.start):
             part = replace(node, entries=(*before, replace(entry, start=start), *after))
@@ -190,8 +193,13 @@ def _start(entry: t.ParameterEntry) -> Text:
     return day if entry.key is None else Text(f"{day.da} for {entry.key}", f"{day.en} for {entry.key}")
 
 
-def _value(value: Any, node: t.Parameter) -> Text:
-    return Text(*(show_value(value, node.type, None, language) for language in LANGUAGES))
+def _value(value: Plain | tuple[str, ...], kind: Type, policy: t.Policy, vocabulary: Vocabulary) -> Text:
+    if isinstance(value, tuple):
+        assert isinstance(kind, Several)
+        said = [_value(one, kind.of, policy, vocabulary) for one in value]
+        return Text(*("; ".join(one[language] for one in said) for language in LANGUAGES))
+    options = labels_of(kind, policy, vocabulary)
+    return Text(*(show_value(value, kind, options, language) for language in LANGUAGES))
 
 
 def _defaults(node: t.Reading) -> Iterator[Edit]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from klausul_dsl import typed as t
 from klausul_dsl.calendar import Duration
-from klausul_dsl.datatypes import Choice, Number, Type, Unit
+from klausul_dsl.datatypes import Choice, Number, Several, Type, Unit
 from klausul_dsl.values import Plain
 
 DAY = timedelta(days=1)
@@ -20,8 +20,8 @@ ROUNDINGS: tuple[Literal["down", "nearest", "up"], ...] = ("down", "nearest", "u
 """No rounding is as rounding up for `at least`, and as rounding down for `at most`."""
 
 
-def values(value: Plain, type: Type) -> Iterator[Plain]:
-    """The neighbours of a value; of a choice the next on its list.
+def values(value: Plain | tuple[str, ...], type: Type) -> Iterator[Plain | tuple[str, ...]]:
+    """The neighbours of a value; of a choice the next on its list; of a set, one choice fewer or more.
 
     >>> from klausul_dsl.datatypes import Number
     >>> [str(value) for value in values(Fraction(156, 100), Number())]
@@ -36,6 +36,10 @@ def values(value: Plain, type: Type) -> Iterator[Plain]:
             yield from days(value)
         case str() if isinstance(type, Choice) and value in type.options and len(type.options) > 1:
             yield type.options[(type.options.index(value) + 1) % len(type.options)]
+        case tuple():
+            yield from (value[:index] + value[index + 1 :] for index in range(len(value)) if len(value) > 1)
+            options = type.of.options if isinstance(type, Several) and isinstance(type.of, Choice) else ()
+            yield from ((*value, option) for option in options if option not in value)
 
 
 def _step(value: Fraction) -> Fraction:

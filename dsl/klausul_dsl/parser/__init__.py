@@ -21,8 +21,9 @@ from klausul_dsl.keywords import ITEMS, PARTS, Keyword, pattern, printed, termin
 from klausul_dsl.parser.build import Builder, WordingError
 from klausul_dsl.parser.expected import before
 from klausul_dsl.parser.explain import explain, not_indented, position, strange_item, taken_for_a_name
+from klausul_dsl.parser.names import claimed
+from klausul_dsl.parser.otherwise import read_as_sums
 from klausul_dsl.parser.place import Place, keyword_at
-from klausul_dsl.parser.slips import joined
 from klausul_dsl.parser.structure import structure_problems
 from klausul_dsl.source import Source
 from klausul_dsl.text import Language, Text
@@ -48,11 +49,15 @@ STARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one text gave: the tree of its whole items, its problems, and the names in items that were broken."""
+    """What one text gave: the tree of its whole items, its problems, and the names in items that were broken.
+
+    `agreement_lost`: the agreement itself was among the broken.
+    """
 
     file: syntax.File
     diagnostics: tuple[Diagnostic, ...]
     broken_names: frozenset[str]
+    agreement_lost: bool = False
 
 
 @cache
@@ -118,6 +123,7 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
     _orphans(source, body, starts[0] if starts else len(source.text), language, problems)
     items: list[syntax.Item] = []
     broken: set[str] = set()
+    lost = False
     text = _Unlined(source.text)
     for start, end in pairwise([*starts, len(source.text)]):
         found = _item_pattern(language).match(source.text, start)
@@ -133,8 +139,9 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
         if item is not None:
             items.append(item)
         else:
+            lost |= found.lastgroup == "AGREEMENT"
             broken.update(re.findall(r"[^\W\d]\w*", source.text[start:end].lower()))
-            broken.add(joined(source.text[start:end].partition(" ")[2].split("  ")[0].split(" jf.")[0].strip()))
+            broken.update(claimed(source.text, start, end))
     problems.sort(key=lambda problem: problem.span.start)
     tree = syntax.File(
         version=VERSION,
@@ -143,7 +150,7 @@ def parse(source: Source, cache_folder: str | None = None) -> Parsed:
         comments=_comments(source),
         span=source.span(0, len(source.text)),
     )
-    return Parsed(tree, tuple(problems), frozenset(broken))
+    return Parsed(tree, tuple(problems), frozenset(broken), lost)
 
 
 def _repeated(source: Source, start: int, end: int) -> Diagnostic | None:
@@ -190,17 +197,26 @@ def _header(source: Source, problems: list[Diagnostic]) -> tuple[Language, int]:
     if chosen is None:
         problems.append(diagnose("K103", span, word=found["language"]))
         chosen = _likely_language(source)
+    elif (likely := _likely_language(source)) != chosen and not _items(source, chosen) and _items(source, likely) > 1:
+        right = Text("dansk", "danish") if likely == "da" else Text("engelsk", "english")
+        other = Text("dansk", "Danish") if likely == "da" else Text("engelsk", "English")
+        begin = span.start + found.start("language")
+        named = source.span(begin, begin + len(found["language"]))
+        problems.append(diagnose("K158", named, word=found["language"], other=other, right=right))
+        chosen = likely
     return chosen, first.end()
 
 
 def _likely_language(source: Source) -> Language:
-    def score(language: Language) -> int:
-        return sum(
-            _item_pattern(language).match(source.text, found.start()) is not None
-            for found in _MARGIN.finditer(source.text)
-        )
+    return "da" if _items(source, "da") > _items(source, "en") else "en"
 
-    return "da" if score("da") > score("en") else "en"
+
+def _items(source: Source, language: Language) -> int:
+    """How many items begin with a word of a language and not with one of the other."""
+    other: Language = "en" if language == "da" else "da"
+    lines = [found.start() for found in _MARGIN.finditer(source.text)]
+    own = [start for start in lines if _item_pattern(language).match(source.text, start)]
+    return sum(_item_pattern(other).match(source.text, start) is None for start in own)
 
 
 _RULE = Text("regel navn", "rule name")
@@ -248,7 +264,7 @@ def _item(
         else:
             if problems:
                 return None, problems
-            problems += structure_problems(item, source)
+            problems += read_as_sums(source, start, end) or structure_problems(item, source)
             return (None if problems else item), problems
         extent = _blank(text, clauses, at, end, language)
         if extent is None or len(problems) > 20:
@@ -311,10 +327,11 @@ def _blank(text: str, clauses: list[int], at: int, end: int, language: Language)
     begin = max(clause for clause in clauses if clause <= at)
     stop = min((clause for clause in clauses if clause > at), default=end)
     if begin == clauses[0]:
-        under = re.compile(pattern(printed("UNDER", language)), re.I).search(text, begin, at)
+        outside = re.sub(r'"[^"\n]*"', lambda quoted: "_" * len(quoted.group()), text[begin:at])
+        under = re.search(rf"(?<!\w){pattern(printed('UNDER', language))}", outside, re.I)
         if under is None:
             return None
-        begin = under.start()
+        begin += under.start()
     elif re.compile(pattern(printed("OF", language)), re.I).match(text, begin):
         return None
     if not text[begin:stop].strip():

@@ -12,8 +12,8 @@ from lark.exceptions import UnexpectedInput
 from klausul_dsl.keywords import KEYWORDS, printed
 from klausul_dsl.text import Language, Text, series
 
-_VALUE = frozenset({"NAME", "NUMBER", "LPAR", "NUMBER_OF"})
-CONDITION_WORDS = _VALUE | {
+VALUE = frozenset({"NAME", "NUMBER", "LPAR", "NUMBER_OF"})
+CONDITION_WORDS = VALUE | {
     "DATE",
     "STRING",
     "DAY",
@@ -32,12 +32,12 @@ CONDITION_WORDS = _VALUE | {
 }
 """The terminals that can begin a condition, and the verbs before it."""
 
-_COMPARING = frozenset(
+COMPARING = frozenset(
     name
     for name in KEYWORDS
     if name.startswith(("LESS", "GREATER", "IS_")) or name in {"IS", "IN", "NOT_IN", "EARLIER", "LATER", "WITHIN"}
 )
-_GOING_ON = frozenset({"PLUS", "MINUS", "STAR", "DOT", "ON", "ON_DAY", "MOVED_TO_WORKING_DAY"})
+GOING_ON = frozenset({"PLUS", "MINUS", "STAR", "DOT", "ON", "ON_DAY", "MOVED_TO_WORKING_DAY"})
 """What can go on with any value; it is never what is missing."""
 _KINDS: dict[str, Text] = {
     "NAME": Text("et navn", "a name"),
@@ -93,14 +93,14 @@ def listed(accepted: Iterable[str], language: Language) -> Text:
     """What may stand here, in words: conditions and comparisons gathered into one phrase each, then the words."""
     names = set(accepted) - {"$END"}
     gathered: list[Text] = []
-    if names >= _VALUE:
+    if names >= VALUE:
         gathered.append(Text("en værdi eller betingelse", "a value or a condition"))
         names -= CONDITION_WORDS
-    if len(names & _COMPARING) > 4:
+    if len(names & COMPARING) > 4:
         gathered.append(Text("en sammenligning som “er mindst”", "a comparison like “is at least”"))
-        names -= _COMPARING
-    if names - _GOING_ON or gathered:
-        names -= _GOING_ON
+        names -= COMPARING
+    if names - GOING_ON or gathered:
+        names -= GOING_ON
     if names >= {"AND", "OR"}:
         gathered += [Text(f"“{printed(name, language)}”", f"“{printed(name, language)}”") for name in ("AND", "OR")]
         names -= {"AND", "OR"}

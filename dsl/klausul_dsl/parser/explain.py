@@ -11,12 +11,16 @@ from klausul_dsl.diagnostics import Diagnostic, Label, diagnose, nearest
 from klausul_dsl.keywords import ITEMS, KEYWORDS, PARTS, pattern, printed
 from klausul_dsl.parser.expected import CONDITION_WORDS, Before, listed
 from klausul_dsl.parser.forms import other_words
+from klausul_dsl.parser.names import joined_by_a_keyword
 from klausul_dsl.parser.near import misspelt, partly
+from klausul_dsl.parser.otherwise import said_otherwise
+from klausul_dsl.parser.phrases import NUMBERS_DA, NUMBERS_EN
 from klausul_dsl.parser.place import Place, keyword_at, word_at
 from klausul_dsl.parser.repairs import doubled, keyword_for_a_name, repair
 from klausul_dsl.parser.shapes import WRITTEN_DATE, iso_date, number_of
 from klausul_dsl.parser.slips import slip
-from klausul_dsl.source import Source
+from klausul_dsl.parser.slots import last_words, slot
+from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Language, Text, series
 
 
@@ -44,20 +48,34 @@ def strange_item(source: Source, start: int, language: Language) -> Diagnostic:
 
 def not_indented(source: Source, start: int, language: Language) -> Diagnostic | None:
     """A line at the margin that begins with a word for a line inside an item."""
-    keyword = keyword_at(source.text, start, PARTS, language)
+    keyword = keyword_at(source.text, start, PARTS, language) or keyword_at(source.text, start, _INSIDE, language)
+    answer = re.compile(r"([^\W\d]\w*)\s*=").match(source.text, start)
+    if keyword is None and answer is not None:
+        keyword = (answer[1], "")
     if keyword is None:
         return None
     return diagnose("K105", source.span(start, start + len(keyword[0])), word=keyword[0])
 
 
+_INSIDE = frozenset({"AND", "OR", "WHEN", "OTHERWISE", "BECAUSE", "FOLLOWED_BY", "NO_LATER_THAN", "WITH"})
+"""Words that go on with a line, or begin one, inside an item."""
+
+
 def explain(error: UnexpectedInput, place: Place) -> tuple[int, Diagnostic]:
     """Where the mistake lies, and what to say of it."""
+    if said := said_otherwise(place):
+        return place.at, said
     if isinstance(error, UnexpectedToken) and error.token.type == "$END" and not place.rest[1:].strip():
         return place.at, _ended(place)
     if broken := _broken_off(place):
         return broken
     return place.at, _special(place) or diagnose(
-        "K106", place.span, word=place.word or place.rest[:1], expected=listed(place.accepted, place.language)
+        "K106",
+        place.span,
+        word=place.word or place.rest[:1],
+        after=last_words(place),
+        item=place.item,
+        expected=listed(place.accepted, place.language),
     )
 
 
@@ -92,13 +110,19 @@ def _broken_off(place: Place) -> tuple[int, Diagnostic] | None:
     if keyword is None or can_begin or line[: place.at - begin].strip() or not place.before.tokens or _opened(place):
         return None
     last = place.before.tokens[-1]
-    if last.type == "COMMA":
+    if last.type == "COMMA" or _begins_another(place, keyword[0]):
         return None
     stop = (last.start_pos or 0) + len(last)
     span = place.source.span(stop - len(last), stop)
     if last.type == "IN_EVERY_OTHER_YEAR":
         return stop - 1, diagnose("K241", span)
     return stop - 1, diagnose("K107", span, expected=listed(place.accepted, place.language))
+
+
+def _begins_another(place: Place, word: str) -> bool:
+    """Whether a line's own word is also the beginning of one that goes on with the line above: `at least` in a list."""
+    able = (other for name in place.accepted & KEYWORDS.keys() for other in KEYWORDS[name].words(place.language))
+    return any(other.lower().startswith(f"{word.lower()} ") for other in able)
 
 
 def _opened(place: Place) -> Token | None:
@@ -141,8 +165,10 @@ def _special(place: Place) -> Diagnostic | None:
         or other_words(place)
         or _signs(place)
         or _words(place)
+        or joined_by_a_keyword(place)
         or repair(place)
         or keyword_for_a_name(place)
+        or slot(place)
     )
 
 
@@ -167,8 +193,27 @@ def _numbers(place: Place) -> Diagnostic | None:
         return None
     word = whole.group() + written.group()
     span = place.source.span(whole.start(), written.end())
+    if place.before.tokens and place.before.tokens[-1].type in {"UNDER", "REFERENCE"}:
+        return _clause_number(place, word, span)
     right = whole.group() if word.endswith("-") else number_of(word, place.language)
     return diagnose("K111", span, word=word, right=right)
+
+
+def _clause_number(place: Place, word: str, span: Span) -> Diagnostic:
+    """The number of a clause with a comma, or with a section sign that only a law has."""
+    sign = re.search(r"§\s*$", place.text[: span.start])
+    right = word.replace(",", ".")
+    if sign is not None:
+        span = place.source.span(sign.start(), span.end)
+        word = place.text[span.start : span.end]
+    if "," not in word:
+        way = Text(f"skriv “{right}” uden “§”", f"write “{right}” without “§”")
+        return diagnose("K156", span, word=word, way=way)
+    two = "; ".join(right.split("."))
+    way = Text(
+        f"skriv “{right}”; er det to bestemmelser, så skriv “{two}”", f"write “{right}”; for two clauses write “{two}”"
+    )
+    return diagnose("K156", span, word=word, way=way)
 
 
 def _joins(place: Place) -> Diagnostic | None:
@@ -219,10 +264,9 @@ def _words(place: Place) -> Diagnostic | None:
         free = _free_text(place)
         return diagnose("K120", place.spread(len(free)), word=free)
     if "STRING" in accepted and accepted <= {"STRING", "DA_TAG", "EN_TAG"}:
-        if mended := repair(place):
+        if not re.match(r"(?:da|en)?\s*:", place.rest) and (mended := repair(place)):
             return mended
-        free = _free_text(place)
-        return diagnose("K121", place.spread(len(free)), word=free)
+        return _without_marks(place)
     if not re.match(r"\w", place.rest[:1]):
         return None
     if foreign := _foreign(place):
@@ -239,6 +283,23 @@ def _words(place: Place) -> Diagnostic | None:
     return None
 
 
+def _without_marks(place: Place) -> Diagnostic:
+    """A text without quotation marks; the mark of its language, and a colon, are no part of it."""
+    free = _free_text(place)
+    tag = re.match(r"(?::\s*)?(?:(?:da|en)(?:\s*:\s*|\s+))?(?::\s*)?", free)
+    length = len(tag.group()) if tag else 0
+    word = free[length:] or free
+    if place.rest[: len(free)] != free:
+        # Marks stand further on: what is wrong is the colon.
+        colon = place.rest.find(":", 0, place.rest.find('"'))
+        if colon >= 0:
+            return diagnose(
+                "K152", place.source.span(place.at + colon, place.at + colon + 1), word=":", way=Text("", "")
+            )
+    at = place.at + (len(free) - len(word))
+    return diagnose("K121", place.source.span(at, at + len(word)), word=word)
+
+
 def _free_text(place: Place) -> str:
     """The words up to the end of the line, or to what follows the text."""
     begin, line = place.line()
@@ -250,6 +311,7 @@ def _foreign(place: Place) -> Diagnostic | None:
     """A word of the other language, where its fellow of this one could stand."""
     other: Language = "en" if place.language == "da" else "da"
     own = {word.lower() for keyword in KEYWORDS.values() for word in keyword.words(place.language)}
+    own |= (NUMBERS_DA if place.language == "da" else NUMBERS_EN).keys()
     best: tuple[int, str, str] | None = None
     for name in sorted(place.accepted & KEYWORDS.keys()):
         for word in KEYWORDS[name].words(other):

@@ -59,17 +59,38 @@ def misspelt(place: Place, *, here: bool) -> Diagnostic | None:
     return diagnose("K118", place.source.span(at, at + len(phrase)), word=phrase, right=right)
 
 
+def _slip_of_the_pen(word: str, written: str) -> bool:
+    """Whether few letters differ for the length of a word: more is another word, and may be its opposite."""
+    for spelt, letter in (("aa", "å"), ("ae", "æ"), ("oe", "ø")):
+        word, written = word.replace(letter, spelt), written.replace(letter, spelt)
+    return _distance(word, written) <= max(1, (len(word) + 1) // 4)
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters are missing, too many, wrong or turned round."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, beside in enumerate(other, 1):
+            least = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != beside))
+            turned = i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == beside
+            row.append(min(least, last[j - 2] + 1) if turned else least)
+    return row[-1]
+
+
 def _alike(text: str, at: int, accepted: frozenset[str], language: Language) -> Iterator[tuple[float, str, str]]:
     """Keywords that the words at a place are nearly, or are in another order: how alike, the words, the keyword."""
-    choices = sorted({word for name in accepted & KEYWORDS.keys() for word in KEYWORDS[name].words(language)})
+    words = sorted({word for name in accepted & KEYWORDS.keys() for word in KEYWORDS[name].words(language)})
+    choices = {word.replace(",", ""): word for word in words}
     for amount in (4, 3, 2, 1):
-        phrase = re.compile(r"[^\W\d][\w.]*" + r"[ \t]+[^\W\d][\w.]*" * (amount - 1)).match(text, at)
+        phrase = re.compile(r"[^\W\d][\w.]*" + r",?[ \t]+[^\W\d][\w.]*" * (amount - 1)).match(text, at)
         if phrase is None or "_" in phrase.group():
             continue
-        written = " ".join(phrase.group().lower().split())
-        for choice in choices if written not in choices else ():
+        written = " ".join(phrase.group().lower().replace(",", "").split())
+        for choice, word in choices.items() if written not in choices else ():
             if choice.count(" ") != amount - 1 or len(choice) < 3:
                 continue
-            ratio = SequenceMatcher(None, choice, written).ratio()
+            ratio = SequenceMatcher(None, choice, written).ratio() if _slip_of_the_pen(choice, written) else 0.0
             turned = amount > 1 and sorted(choice.split()) == sorted(written.split())
-            yield (1.0 if turned else ratio), phrase.group(), choice
+            yield (1.0 if turned else ratio), phrase.group(), word

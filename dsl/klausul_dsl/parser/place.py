@@ -59,6 +59,18 @@ class Place:
         stop = self.text.find("\n", self.at)
         return begin, self.text[begin : stop if stop >= 0 else len(self.text)]
 
+    def reads(self, begin: int, stop: int, instead: str) -> bool:
+        """Whether the rest of the line can be read with a change, and what stands on the next line after it."""
+        text = self.text
+        changed = text[self.start : begin] + instead + text[stop : self.end]
+        gone = stop - begin - len(instead)
+        newline = text.find("\n", stop)
+        line_end = self.end if newline < 0 else min(newline, self.end)
+        following = re.compile(r"(?:\s|#[^\n]*)*").match(text, line_end, self.end)
+        after = following.end() if following else line_end
+        needed = len(changed) + 1 if after >= self.end else after - self.start - gone + 1
+        return self.reach(changed) >= needed
+
 
 def keyword_at(text: str, at: int, table: Iterable[str], language: Language) -> tuple[str, str] | None:
     """The longest keyword of a table that stands at a place: as written, and its terminal."""

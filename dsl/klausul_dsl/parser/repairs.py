@@ -13,16 +13,16 @@ from klausul_dsl.parser.place import Place, keyword_at
 from klausul_dsl.text import Text
 
 _SIGNS = {"SEMICOLON": ";", "COMMA": ",", "COLON": ":", "EQUAL": "=", "LPAR": "(", "RPAR": ")"}
-_WITHOUT_MEANING = frozenset({"AND", "OR", "NOT"})
-"""What joins two sentences or turns one round is never added for the writer."""
+_WITHOUT_MEANING = frozenset({"AND", "OR", "NOT", "DAY", "ALWAYS", "NEVER", "YES", "NO_VALUE"})
+"""What joins two sentences or turns one round, and what is a value itself, is never added for the writer."""
 
 
 def repair(place: Place) -> Diagnostic | None:
     """The one word that is missing or too many; None where no single change helps, or several do."""
     if not place.word.strip():
         return None
-    additions = [word for word in _additions(place) if _reads(place, place.at, place.at, f"{word} ")]
-    removals = [extent for extent in _removals(place) if _reads(place, *extent, "")]
+    additions = [word for word in _additions(place) if place.reads(place.at, place.at, f"{word} ")]
+    removals = [extent for extent in _removals(place) if place.reads(*extent, "")]
     if not removals:
         return diagnose("K153", place.span, right=additions[0], word=place.word) if len(additions) == 1 else None
     words = [word for word in additions if word not in _SIGNS.values()]
@@ -37,6 +37,24 @@ def repair(place: Place) -> Diagnostic | None:
             return _both(place, earlier[0][0], stop, words)
     word = place.text[begin:stop]
     return diagnose("K152", place.source.span(begin, stop), word=word, way=_instead(place, begin, additions))
+
+
+def additions_that_read(place: Place) -> list[str]:
+    """The words before what stands here with which the line can be read; of a blank place none."""
+    if not place.word.strip():
+        return []
+    return [
+        word
+        for word in _additions(place)
+        if word not in _SIGNS.values() and place.reads(place.at, place.at, f"{word} ")
+    ]
+
+
+def replacements_that_read(place: Place) -> list[str]:
+    """The words in the stead of the one that stands here with which the line can be read."""
+    stop = place.at + len(place.word)
+    words = [word for word in _additions(place) if word not in _SIGNS.values()]
+    return [word for word in words if place.reads(place.at, stop, word)]
 
 
 def _both(place: Place, begin: int, stop: int, words: list[str]) -> Diagnostic | None:
@@ -98,7 +116,8 @@ def _additions(place: Place) -> Iterator[str]:
     Before a word of the language no sign is added: after a sign it would be read as a name.
     """
     begin, line = place.line()
-    mid_line = bool(line[: place.at - begin].strip())
+    option = bool(place.before.tokens) and place.before.tokens[-1].type == "EQUAL"
+    mid_line = bool(line[: place.at - begin].strip()) and not option
     keyword = keyword_at(place.text, place.at, KEYWORDS, place.language)
     for name in sorted(place.accepted - _WITHOUT_MEANING):
         if name in _SIGNS:
@@ -123,16 +142,3 @@ def _removals(place: Place) -> Iterator[tuple[int, int]]:
         start = last.start_pos or 0
         if place.text[start + len(last) : place.at].isspace() and place.text[begin:start].strip():
             yield start, start + len(last)
-
-
-def _reads(place: Place, begin: int, stop: int, instead: str) -> bool:
-    """Whether the rest of the line can be read with a change, and what stands on the next line after it."""
-    text = place.text
-    changed = text[place.start : begin] + instead + text[stop : place.end]
-    gone = stop - begin - len(instead)
-    newline = text.find("\n", stop)
-    line_end = place.end if newline < 0 else min(newline, place.end)
-    following = re.compile(r"(?:\s|#[^\n]*)*").match(text, line_end, place.end)
-    after = following.end() if following else line_end
-    needed = len(changed) + 1 if after >= place.end else after - place.start - gone + 1
-    return place.reach(changed) >= needed

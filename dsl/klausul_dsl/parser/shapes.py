@@ -38,6 +38,8 @@ def iso_date(written: str) -> str:
         year, number, day = numbers
     else:
         day, number, year = numbers
+    if number > 12 >= day:
+        day, number = number, day
     return f"{year + (2000 if year < 100 else 0)}-{number:02}-{day:02}"
 
 

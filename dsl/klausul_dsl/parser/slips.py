@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 from klausul_dsl.diagnostics import Diagnostic, diagnose, nearest
-from klausul_dsl.keywords import ITEMS, TYPE_WORDS, printed
+from klausul_dsl.keywords import TYPE_WORDS, printed
+from klausul_dsl.parser.names import name_of_several
 from klausul_dsl.parser.place import Place, keyword_at
 from klausul_dsl.text import Language, Text, series
 
@@ -91,7 +92,7 @@ def slip(place: Place) -> Diagnostic | None:
         or _curly(place)
         or _odd(place)
         or _inside(place)
-        or _name(place)
+        or name_of_several(place)
         or _kind(place)
         or _unit(place)
         or _headless(place)
@@ -132,32 +133,6 @@ def _inside(place: Place) -> Diagnostic | None:
     if last is None or last.type != "STRING" or (last.start_pos or 0) + len(last) != place.at:
         return None
     return diagnose("K147", place.source.span(place.at - 1, place.at), word=place.word) if place.word else None
-
-
-def _name(place: Place) -> Diagnostic | None:
-    """The words of a name without the underscores that join them."""
-    before = place.before.tokens
-    begin, line = place.line()
-    named = len(before) == 2 and before[0].type in ITEMS and before[1].type == "NAME"
-    written = _NAME.match(line)
-    if not named or written is None or before[1].start_pos != begin + written.start("name"):
-        return None
-    span = place.source.span(begin + written.start("name"), begin + written.end("name"))
-    return diagnose("K144", span, word=written["name"], right=joined(written["name"]))
-
-
-_NAME = re.compile(
-    r"\S+[ \t]+(?P<name>\w+(?:(?:[ \t]|[-‐‑–/.])\w+)+?)(?=[ \t]*(?:$|:|#)|[ \t]{2}|[ \t]+(?:jf\.|under|for|som|as))"
-)
-
-
-def joined(written: str) -> str:
-    """What was meant as a name, as one word.
-
-    >>> joined("hvert-andet år")
-    'hvert_andet_år'
-    """
-    return re.sub(r"[\W_]+", "_", written)
 
 
 def _kind(place: Place) -> Diagnostic | None:
@@ -294,6 +269,6 @@ def _said(text: str, at: int, accepted: frozenset[str], language: Language) -> t
             return found.group(), printed(terminal, language)
     for word, figures in NUMBER_WORDS.items():
         found = re.compile(rf"{word}(?!\w)", re.I).match(text, at)
-        if found and "NUMBER" in accepted and " " in word:
+        if found and "NUMBER" in accepted and (" " in word or "NAME" not in accepted):
             return found.group(), figures
     return None

@@ -9,10 +9,11 @@ from itertools import groupby
 
 from klausul_dsl import syntax as s
 from klausul_dsl.diagnostics import Diagnostic, Label, diagnose
-from klausul_dsl.keywords import KEYWORDS
+from klausul_dsl.keywords import KEYWORDS, printed
+from klausul_dsl.parser.phrases import FIGURES
 from klausul_dsl.parser.slips import NUMBER_WORDS
 from klausul_dsl.source import Source, Span
-from klausul_dsl.text import Text, series
+from klausul_dsl.text import LANGUAGES, Text, series
 
 _REQUIREMENTS = (s.Must, s.MustNotHappen, s.MayOnly, s.Members)
 _GROUPS = (s.PerGroup, s.Altogether)
@@ -48,20 +49,29 @@ def structure_problems(item: s.Item, source: Source) -> list[Diagnostic]:
     """What is missing from an item, or stands in it twice."""
     head = _head(item, source)
     slips = _misspelt_periods(item, source)
+    otherwise = _other_periods(item, source)
+    asked = _misspelt_question(item)
     spelt = [
         diagnose("K118", part.value.span, word=word, right=NUMBER_WORDS[word])
         for part in item.parts
         if isinstance(part, s.Bound) and part.value is not None and (word := _text(part.value, source)) in NUMBER_WORDS
     ]
-    item = _without(item, [part for part, _ in slips])
-    lacks = [_LABELS[part] for part in _missing(item) if part != "period" or not slips]
+    told = [*slips, *otherwise]
+    item = _without(item, [part for part, _ in told])
+    lacks = [
+        _LABELS[part]
+        for part in _missing(item)
+        if not (part == "period" and told) and not (part in {"asks", "alternatives"} and asked)
+    ]
     misspelt = [diagnose("K118", part.span, word=_text(part, source), right=right) for part, right in slips]
     missing = [diagnose("K126", head, what=_all_of(lacks))] if lacks else []
     doubles = [
         diagnose("K127", second.span, (Label(first.span, Text("først her", "first here")),))
         for first, second in _doubles(item)
     ]
-    return [*misspelt, *spelt, *missing, *doubles, *_headless(item), *_permissions(item), *_senseless(item)]
+    misspelt += [diagnose("K156", part.span, word=_text(part, source), way=way) for part, way in otherwise]
+    parts = [*_headless(item), *_permissions(item), *_senseless(item), *_counted_in_words(item), *_unlike(item)]
+    return [*misspelt, *spelt, *asked, *missing, *doubles, *parts]
 
 
 def _headless(item: s.Item) -> Iterator[Diagnostic]:
@@ -84,8 +94,59 @@ def _misspelt_periods(item: s.Item, source: Source) -> list[tuple[s.PerGroup, st
     if not isinstance(item, s.Quota | s.Measure) or "period" not in _missing(item):
         return []
     groups = [part for part in item.parts if isinstance(part, s.PerGroup)]
-    near = [(part, get_close_matches(_text(part, source).lower(), _PERIODS, n=1, cutoff=0.85)) for part in groups]
+    said = [(part, _text(part, source).lower()) for part in groups]
+    near = [
+        (part, [_A_YEAR[text]] if text in _A_YEAR else get_close_matches(text, _PERIODS, n=1, cutoff=0.85))
+        for part, text in said
+        if text not in _OTHER_PERIODS
+    ]
     return [(part, found[0]) for part, found in near if found]
+
+
+_A_YEAR = {"pr. år": "pr. kalenderår", "per year": "per calendar year", "per annum": "per calendar year"}
+_OTHER_PERIODS = {"pr. halvår", "pr. uge", "pr. dag", "pr. døgn", "per week", "per day", "per half_year"}
+_NO_SUCH_PERIOD = Text(
+    "der tælles pr. kalenderår, pr. kvartal, pr. måned eller i aftaleperioden; skriv en af dem",
+    "it is counted per calendar year, per calendar quarter, per calendar month or in the agreement period; write one "
+    "of them",
+)
+_AFRESH = Text("skriv “begynder forfra hvert kalenderår”", "write “starting afresh every calendar year”")
+
+
+def _other_periods(item: s.Item, source: Source) -> list[tuple[s.PerGroup, Text]]:
+    """What reads as a group and is a period that nothing is counted in; any period in a sequence."""
+    if not isinstance(item, s.Quota | s.Measure | s.Sequence):
+        return []
+    said = [(part, _text(part, source).lower()) for part in item.parts if isinstance(part, s.PerGroup)]
+    if isinstance(item, s.Sequence):
+        return [(part, _AFRESH) for part, text in said if text in _A_YEAR or text in _A_YEAR.values()]
+    return [(part, _NO_SUCH_PERIOD) for part, text in said if text in _OTHER_PERIODS]
+
+
+def _misspelt_question(item: s.Item) -> list[Diagnostic]:
+    """The question of a reading under another word, or with a text whose language is not said: read as answers."""
+    if not isinstance(item, s.Reading):
+        return []
+    answers = [part for part in item.parts if isinstance(part, s.Alternative)]
+    asks = next((part for part in item.parts if isinstance(part, s.Asks)), None)
+    for answer in answers:
+        if asks is not None and answer.name.word in LANGUAGES and asks.words.plain is not None:
+            right = "en" if answer.name.word == "da" else "da"
+            return [diagnose("K153", asks.words.span, right=right, word=asks.words.plain)]
+        if asks is None and answer.name.word in _QUESTIONS:
+            right = printed("ASKS", "da" if answer.name.word.startswith("sp") else "en")
+            return [diagnose("K118", answer.name.span, word=answer.name.spelt, right=right)]
+    return []
+
+
+_QUESTIONS = {"spørgsmål", "spørg", "spørge", "spørger_om", "question", "ask", "asking"}
+
+
+def _counted_in_words(item: s.Item) -> Iterator[Diagnostic]:
+    """`given three vacancies`: the number was read as the kind of record."""
+    for part in item.parts:
+        if isinstance(part, s.Given) and part.entity.word in FIGURES and part.key is not None:
+            yield diagnose("K118", part.entity.span, word=part.entity.spelt, right=FIGURES[part.entity.word])
 
 
 def _text(part: s.Node, source: Source) -> str:
@@ -93,7 +154,7 @@ def _text(part: s.Node, source: Source) -> str:
 
 
 def _without(item: s.Item, parts: list[s.PerGroup]) -> s.Item:
-    if not isinstance(item, s.Quota | s.Measure):
+    if not isinstance(item, s.Quota | s.Measure | s.Sequence):
         return item
     kept = tuple(part for part in item.parts if not any(part is slip for slip in parts))
     return replace(item, parts=kept)  # type: ignore[arg-type]
@@ -202,25 +263,36 @@ def _lacking(item: s.Item, *wanted: tuple[str, *tuple[type[s.Node], ...]]) -> It
             yield name
 
 
+def _role(part: s.Node) -> str:
+    """What of which an item may have only one, that a part is; empty where it may have several."""
+    match part:
+        case s.Where() | s.Unless() | s.Branch() | s.Review() | s.DatedValue() | s.Alternative():
+            return ""
+        case s.Given() | s.Expect() | s.Means():
+            return ""
+        case s.Must() | s.MustNotHappen() | s.MayOnly() | s.Members():
+            return "requirement"
+        case s.PerGroup() | s.Altogether():
+            return "group"
+        case s.PartByReading():
+            roles = {_role(option.part) for option in part.options}
+            return roles.pop() if len(roles) == 1 else ""
+        case _:
+            return type(part).__name__.lower()
+
+
 def _doubles(item: s.Item) -> Iterator[tuple[s.Node, s.Node]]:
     """Pairs of parts of which an item may have only one."""
-
-    def role(part: s.Node) -> str:
-        match part:
-            case s.Where() | s.Unless() | s.Branch() | s.Review() | s.DatedValue() | s.Alternative():
-                return ""
-            case s.Given() | s.Expect() | s.Means():
-                return ""
-            case s.Must() | s.MustNotHappen() | s.MayOnly() | s.Members():
-                return "requirement"
-            case s.PerGroup() | s.Altogether():
-                return "group"
-            case s.PartByReading():
-                return role(part.options[0].part)
-            case _:
-                return type(part).__name__.lower()
-
-    parts: list[s.Node] = sorted((part for part in item.parts if role(part)), key=role)
-    for _, group in groupby(parts, key=role):
+    parts: list[s.Node] = sorted((part for part in item.parts if _role(part)), key=_role)
+    for _, group in groupby(parts, key=_role):
         first, *others = group
         yield from ((first, other) for other in others)
+
+
+def _unlike(item: s.Item) -> Iterator[Diagnostic]:
+    """An answer of another kind than the others to the same question."""
+    for part in item.parts:
+        if isinstance(part, s.PartByReading) and not _role(part):
+            roles = [_role(option.part) for option in part.options]
+            odd = min(reversed(range(len(roles))), key=lambda index: roles.count(roles[index]))
+            yield diagnose("K221", part.options[odd].span)

@@ -11,13 +11,13 @@ from klausul_dsl.prose.danish import DANISH
 from klausul_dsl.prose.english import ENGLISH
 from klausul_dsl.prose.expressions import clause, such
 from klausul_dsl.prose.nouns import noun
-from klausul_dsl.prose.teller import Teller
+from klausul_dsl.prose.teller import Teller, labels_of
 from klausul_dsl.prose.tongue import Tongue, tidy
 from klausul_dsl.prose.values import show_date, show_number, show_value
 from klausul_dsl.text import Language
 from klausul_dsl.vocabulary import Vocabulary
 
-__all__ = ["sentences", "show_date", "show_number", "show_value", "tell", "tell_expression", "tell_part"]
+__all__ = ["labels_of", "sentences", "show_date", "show_number", "show_value", "tell", "tell_expression", "tell_part"]
 
 Told: TypeAlias = t.RecordNorm | t.Measure | t.Classification | t.Placement | t.Definition | t.Parameter | t.Reading
 

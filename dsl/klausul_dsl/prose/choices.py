@@ -51,6 +51,14 @@ def _predicate(teller: Teller, forms: Forms, option: str) -> Phrase:
     return replace(told, several=teller.tongue.predicate(teller.label(several)).rest) if several else told
 
 
+def in_set(teller: Teller, node: t.InSet) -> Phrase:
+    """Whether a value is among those of a parameter."""
+    label = teller.label(teller.policy.parameters[node.choices.name].label)
+    key = f" {teller.tongue.say('for key', key=noun(teller, node.choices.key))}" if node.choices.key else ""
+    rest = teller.tongue.say("among set", label=label) + key
+    return Phrase(subject=noun(teller, node.value), verb=teller.tongue.words["is"], rest=rest)
+
+
 def uncovered(teller: Teller, node: t.IsUncovered) -> Phrase:
     """Whether no class fits a record."""
     assert isinstance(node.value, t.Classified)

@@ -73,6 +73,7 @@ WORDS: dict[str, str] = {
     "+": "{left} plus {right}",
     "-": "{left} minus {right}",
     "*": "{left} gange {right}",
+    "among set": "blandt de fastsatte “{label}”",
     "parameter": "den fastsatte “{label}”",
     "parameter for": "den fastsatte “{label}” for {key}",
     "at class": "på {label}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from klausul_dsl import typed as t
-from klausul_dsl.datatypes import YesNo
+from klausul_dsl.datatypes import Several, YesNo
 from klausul_dsl.prose.expressions import clause
 from klausul_dsl.prose.norms import since, valid
 from klausul_dsl.prose.nouns import depending, long_date, noun, options_of, shown
@@ -127,7 +127,11 @@ def parameter(teller: Teller, node: t.Parameter) -> str:
 
 
 def _entry(teller: Teller, node: t.Parameter, entry: t.ParameterEntry) -> str:
-    value = shown(teller, entry.value, node.type)
+    if isinstance(entry.value, tuple) and isinstance(node.type, Several):
+        value = series([shown(teller, one, node.type.of) for one in entry.value], teller.tongue.words["and"])
+    else:
+        assert not isinstance(entry.value, tuple)
+        value = shown(teller, entry.value, node.type)
     if isinstance(node.type, YesNo):
         value = teller.tongue.say("answered", value=value)
     if entry.key is not None:

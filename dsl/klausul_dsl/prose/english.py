@@ -73,6 +73,7 @@ WORDS: dict[str, str] = {
     "+": "{left} plus {right}",
     "-": "{left} minus {right}",
     "*": "{left} times {right}",
+    "among set": "among the choices set as “{label}”",
     "parameter": "the set “{label}”",
     "parameter for": "the set “{label}” for {key}",
     "at class": "at {label}",

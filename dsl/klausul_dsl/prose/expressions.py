@@ -7,7 +7,7 @@ from typing import assert_never
 
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import YesNo
-from klausul_dsl.prose.choices import one_of, uncovered
+from klausul_dsl.prose.choices import in_set, one_of, uncovered
 from klausul_dsl.prose.connected import connected
 from klausul_dsl.prose.facts import compared, fact, parameter, within
 from klausul_dsl.prose.nouns import amount, collected, noun, options_of, shown, through
@@ -97,6 +97,8 @@ def phrase(teller: Teller, node: t.Expression) -> Phrase:
             return _compared(teller, node)
         case t.OneOf():
             return one_of(teller, node.value, node.options)
+        case t.InSet():
+            return in_set(teller, node)
         case t.IsKnown():
             return _known(teller, node)
         case t.IsUncovered():
@@ -159,6 +161,7 @@ def _denied(teller: Teller, node: t.Expression) -> Phrase:
             return _compared(teller, replace(node, operator="=" if node.operator == "!=" else "!="))
         case (
             t.OneOf()
+            | t.InSet()
             | t.Field()
             | t.DatedFact()
             | t.Defined()

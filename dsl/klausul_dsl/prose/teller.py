@@ -65,20 +65,7 @@ class Teller:
         return self.entity(name).role is Role.EVENT and self.tongue.happens(self.singular(name))
 
     def options(self, type: Type) -> Mapping[str, Text]:
-        """The labels of the values of a choice or classification; empty for other types."""
-        match type:
-            case ClassOf():
-                found = self.policy.classifications.get(type.classification)
-                return {branch.name: branch.label for branch in found.branches} if found else {}
-            case Choice():
-                entity, _, name = type.of.partition(".")
-                owner = self.vocabulary.entities.get(entity)
-                if owner is None:
-                    return {}
-                field = owner.fields.get(name) or owner.dated.get(name)
-                return field.options if field else {}
-            case _:
-                return {}
+        return labels_of(type, self.policy, self.vocabulary)
 
     def cited(self, references: Iterable[Reference], key: str = "under") -> str:
         """The clauses in parentheses, as `key` says, those of other agreements and acts with their names."""
@@ -98,3 +85,20 @@ class Teller:
             return clause
         found = self.policy.agreements.get(reference.register)
         return f"{self.label(found.label) if found else plain(reference.register)} {clause}"
+
+
+def labels_of(type: Type, policy: t.Policy, vocabulary: Vocabulary) -> Mapping[str, Text]:
+    """The labels of the values of a choice or classification; empty for other types."""
+    match type:
+        case ClassOf():
+            found = policy.classifications.get(type.classification)
+            return {branch.name: branch.label for branch in found.branches} if found else {}
+        case Choice():
+            entity, _, name = type.of.partition(".")
+            owner = vocabulary.entities.get(entity)
+            if owner is None:
+                return {}
+            field = owner.fields.get(name) or owner.dated.get(name)
+            return field.options if field else {}
+        case _:
+            return {}

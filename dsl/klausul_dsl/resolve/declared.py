@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
-from klausul_dsl.datatypes import Date, Number, Type, Unit, YesNo
+from klausul_dsl.datatypes import Date, Number, Type, Unit, Words, YesNo
 from klausul_dsl.keywords import TYPE_WORDS
+from klausul_dsl.resolve.choosing import choice_type, one_choice, several_choices
 from klausul_dsl.resolve.expressions import condition, expression
 from klausul_dsl.resolve.kinds import wrong_type
 from klausul_dsl.resolve.names import Declared, text_of
 from klausul_dsl.resolve.periods import between, validity_of
-from klausul_dsl.resolve.scope import Scope, cited, entity_of, note_words, problem, report
+from klausul_dsl.resolve.scope import Scope, cited, entity_of, note_words, problem, report, said, say_type
 from klausul_dsl.text import Text
+from klausul_dsl.values import Plain
 
 
 def agreement(declared: Declared, item: s.Agreement, scope: Scope) -> t.Agreement:
@@ -34,7 +36,9 @@ def agreement(declared: Declared, item: s.Agreement, scope: Scope) -> t.Agreemen
 
 
 def parameter_type(item: s.Parameter, scope: Scope) -> Type | None:
-    """The type that a word after the colon stands for."""
+    """The type that stands after the colon."""
+    if isinstance(item.type, s.ChoiceType):
+        return choice_type(item.type, scope)
     word = item.type.word
     for name, keyword in TYPE_WORDS.items():
         if word in keyword.words(scope.language):
@@ -53,11 +57,8 @@ def parameter(declared: Declared, item: s.Parameter, scope: Scope) -> t.Paramete
     for part in item.parts:
         if not isinstance(part, s.DatedValue):
             continue
-        value = expression(part.value, scope)
+        value = _value(part.value, kind, scope)
         if value is None:
-            continue
-        if not isinstance(value, t.Constant) or value.type != kind:
-            wrong_type(scope, part.value, kind, value.type)
             continue
         if (part.key is None) != (keyed_by is None):
             problem(scope, "K217", part.span, word=item.name.word, **_key_facts(part, keyed_by, scope))
@@ -66,7 +67,7 @@ def parameter(declared: Declared, item: s.Parameter, scope: Scope) -> t.Paramete
         if any(entry.start == part.start and entry.key == key for entry in entries):
             problem(scope, "K405", part.span, day=part.start.isoformat())
             continue
-        entries.append(t.ParameterEntry(start=part.start, key=key, value=value.value, span=part.span))
+        entries.append(t.ParameterEntry(start=part.start, key=key, value=value, span=part.span))
     return t.Parameter(
         name=declared.name,
         label=declared.label,
@@ -78,6 +79,19 @@ def parameter(declared: Declared, item: s.Parameter, scope: Scope) -> t.Paramete
         references=cited(scope, item.cites),
         span=item.span,
     )
+
+
+def _value(node: s.Expression | s.Choices, kind: Type, scope: Scope) -> Plain | tuple[str, ...] | None:
+    """A value of a parameter; None where a problem was reported."""
+    if isinstance(node, s.Choices):
+        return several_choices(node, kind, scope)
+    value = one_choice(node, kind, scope) if isinstance(node, s.Path) else expression(node, scope)
+    if value is None:
+        return None
+    if not isinstance(value, t.Constant) or value.type != kind:
+        wrong_type(scope, node, kind, value.type)
+        return None
+    return value.value
 
 
 def _key_facts(part: s.DatedValue, keyed_by: str | None, scope: Scope) -> dict[str, Text]:
@@ -130,7 +144,9 @@ def definition(declared: Declared, item: s.Define, scope: Scope) -> t.Definition
     for part in item.parts:
         if isinstance(part, s.Means):
             value = expression(part.value, inner, kind)
-            if value is not None:
+            if isinstance(part.value, s.TextLiteral):
+                problem(scope, "K301", part.value.span, word=said(part.value), type=say_type(Words(), scope))
+            elif value is not None:
                 validity = between(part.start, part.end, part, scope)
                 meanings.append(t.Meaning(value=value, validity=validity, span=part.span))
     references = cited(scope, item.cites)

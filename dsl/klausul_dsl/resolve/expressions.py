@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal, assert_never
 
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
 from klausul_dsl.resolve.alternatives import asked, option_named, options_of
+from klausul_dsl.resolve.choosing import in_set
 from klausul_dsl.resolve.kinds import DATE, YES_NO, alike, wrong_type
 from klausul_dsl.resolve.names import text_of
 from klausul_dsl.resolve.paths import choice_words, collection_of, resolve_path, unlike_any
@@ -49,6 +51,8 @@ def expression(node: s.Expression, scope: Scope, expected: Type | None = None) -
             return _calculation(node, scope)
         case s.Compare() | s.OneOf() | s.Test() | s.Within():
             return _comparison(node, scope)
+        case s.InSet():
+            return in_set(node, expression(node.value, scope), scope)
         case s.Not():
             operand = condition(node.operand, scope)
             return operand and t.Not(operand=operand, type=YES_NO, span=node.span)
@@ -83,13 +87,22 @@ def _constant(node: s.Expression, scope: Scope, expected: Type, left: s.Expressi
     """The right-hand side of a comparison; for choices and classes an unknown word is reported with the options."""
     if isinstance(expected, Choice | ClassOf) and isinstance(node, s.Path) and len(node.names) == 1:
         found = option_named(node, scope, expected)
-        if found is None and resolve_path(node, scope, expression, quiet=True) is None:
-            word = node.names[0].word
+        word = node.names[0].word
+        declared = scope.names.find("parameter", word, scope.language)
+        if found is None and declared is None and resolve_path(node, scope, expression, quiet=True) is None:
             known = [words[scope.language] for words in choice_words(expected, scope).values()]
             report(scope, "K203", node.span, word, known, of=asked(left, expected, scope))
             return None
         if found is not None:
             return found
+    if isinstance(expected, Words) and isinstance(node, s.Path) and unlike_any(node, scope):
+        word = node.names[0].spelt
+        remedy = Text(f'sæt den i anførselstegn: "{word}"', f'put it in quotation marks: "{word}"')
+        strange = Text("et ord, der ikke er kendt her", "a word that is not known here")
+        problem(
+            scope, "K309", node.span, word=said(node), wanted=say_type(expected, scope), type=strange, remedy=remedy
+        )
+        return None
     if isinstance(expected, Number | Date) and isinstance(node, s.Path) and unlike_any(node, scope):
         strange = Text("et ord, der ikke er kendt her", "a word that is not known here")
         wanted = say_type(expected, scope)
@@ -220,11 +233,39 @@ def _calculation(node: s.Arithmetic | s.Shift, scope: Scope) -> t.Expression | N
 
 
 def _connected(node: s.Connected, scope: Scope) -> t.Expression | None:
+    if _value_alone(node, scope):
+        return None
     operands = _whole([condition(operand, scope) for operand in node.operands])
     if operands is None:
         return None
     kind: Callable[..., t.Expression] = t.All if node.connective == "and" else t.Any
     return kind(operands=operands, type=YES_NO, span=node.span)
+
+
+def _value_alone(node: s.Connected, scope: Scope) -> bool:
+    """Whether a value stands alone after one that is compared, `kind is a or b`: that is a list of values."""
+    for first, second in pairwise(node.operands):
+        if not isinstance(first, s.Compare) or not isinstance(second, s.Path) or not scope.entities:
+            continue
+        before = len(scope.names.problems)
+        left = expression(first.left, scope)
+        del scope.names.problems[before:]
+        if left is None or option_named(second, scope, left.type) is None or first.operator not in {"is", "is not"}:
+            continue
+        if resolve_path(second, scope, expression, quiet=True) is not None:
+            continue
+        record = scope.vocabulary.entities[scope.entities[0]].singular
+        names = [said(part)[scope.language].strip("“”") for part in (first.left, first.right, second)]
+        way = ("blandt", "in") if first.operator == "is" else ("ikke blandt", "not in")
+        remedy = Text(
+            *(
+                f"{write} “{names[0]} {among} ({names[1]}; {names[2]})”"
+                for write, among in zip(("skriv", "write"), way, strict=True)
+            )
+        )
+        problem(scope, "K209", second.span, word=names[2], record=record, remedy=remedy)
+        return True
+    return False
 
 
 def _whole(found: Sequence[t.Expression | None]) -> tuple[t.Expression, ...] | None:
@@ -233,7 +274,7 @@ def _whole(found: Sequence[t.Expression | None]) -> tuple[t.Expression, ...] | N
 
 
 def _collected(node: s.Quantified | s.Count | s.EachMonth, scope: Scope) -> t.Expression | None:
-    collection = collection_of(node.collection, scope, expression)
+    collection = collection_of(node.collection, scope, expression, several=isinstance(node, s.Count))
     if collection is None:
         return None
     inner = scope.inside(collection.entity)
@@ -302,6 +343,16 @@ def _throughout(node: s.Throughout, scope: Scope) -> t.Expression | None:
     )
 
 
+def _answers_alike(kind: Type, value: t.Expression, option: s.Option, first: s.Option, scope: Scope) -> bool:
+    """Whether an answer is of the kind of the first; where one of the two is a bare number, its unit is forgotten."""
+    if isinstance(kind, Number) and isinstance(value.type, Number) and kind.unit is not value.type.unit:
+        bare, wanted = (option, kind) if value.type.unit is Unit.COUNT else (first, value.type)
+        if isinstance(bare.value, s.NumberLiteral):
+            wrong_type(scope, bare.value, wanted, Number())
+            return False
+    return alike(kind, value, option.span, scope, Text.of(f"“{first.name.word}”"))
+
+
 def _by_reading(node: s.ByReading, scope: Scope, expected: Type | None) -> t.Expression | None:
     values: list[tuple[str, t.Expression]] = []
     kind: Type | None = expected
@@ -310,9 +361,7 @@ def _by_reading(node: s.ByReading, scope: Scope, expected: Type | None) -> t.Exp
         value = expression(option.value, scope, kind)
         if value is None or name is None:
             continue
-        if kind is not None and not alike(
-            kind, value, option.span, scope, Text(f"“{option.name.word}”", f"“{option.name.word}”")
-        ):
+        if kind is not None and not _answers_alike(kind, value, option, node.options[0], scope):
             continue
         kind = value.type
         values.append((name, value))

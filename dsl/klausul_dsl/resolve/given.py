@@ -13,7 +13,7 @@ from klausul_dsl.resolve.alternatives import option_named
 from klausul_dsl.resolve.expressions import expression
 from klausul_dsl.resolve.kinds import wrong_type
 from klausul_dsl.resolve.names import Declared
-from klausul_dsl.resolve.paths import choice_words
+from klausul_dsl.resolve.paths import choice_words, elsewhere
 from klausul_dsl.resolve.scope import (
     Member,
     Scope,
@@ -65,7 +65,7 @@ class Draft:
 
 def given(part: s.Given, draft: Draft, entity: str) -> None:
     scope = draft.scope
-    kind = entity_of(scope, part.entity)
+    kind = entity_of(scope, part.entity, several=part.amount > 1)
     if kind is None:
         return
     parent = _parent(part, kind, draft, entity)
@@ -162,7 +162,9 @@ def _state(fact: s.Stated, draft: Draft, entity: str, key: str) -> None:
             draft.closed.add((child.name, current[1]))
             return
         known = [words_of(item)[scope.language] for item in members(scope, current[0])]
-        report(scope, "K209", last.span, last.word, known, record=scope.vocabulary.entities[current[0]].singular)
+        record = scope.vocabulary.entities[current[0]].singular
+        facts = elsewhere(last.word, (current[0],), scope)
+        report(scope, "K209", last.span, last.word, known, record=record, **facts)
         return
     note_words(scope, last.span, words_of(member))
     field_name, kind = canonical(member, scope)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
 from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, YesNo
-from klausul_dsl.resolve.scope import Scope, problem, remedy_for, said, say_type
+from klausul_dsl.resolve.scope import Scope, chosen_from, problem, remedy_for, said, say_type
 from klausul_dsl.source import Span
-from klausul_dsl.text import Text
+from klausul_dsl.text import LANGUAGES, Text, name_of
 
 YES_NO = YesNo()
 DATE = Date()
@@ -38,11 +38,20 @@ def alike(
             span,
             word=word,
             remedy=remedy_for(left, scope),
-            left=say_type(left, scope),
-            right=say_type(right.type, scope),
+            left=_told(left, right.type, scope),
+            right=_told(right.type, left, scope),
         )
         return False
     return True
+
+
+def _told(kind: Type, other: Type, scope: Scope) -> Text:
+    """A type in words; of two lists each by what is chosen."""
+    if isinstance(kind, Choice) and isinstance(other, Choice):
+        record, label = scope.vocabulary.entities[kind.of.split(".")[0]].singular, chosen_from(kind, scope)
+        danish, english = (f"{name_of(record[spoken])}.{name_of(label[spoken])}" for spoken in LANGUAGES)
+        return Text(f"et valg af “{danish}”", f"a choice of “{english}”")
+    return say_type(kind, scope)
 
 
 def _one_unit(left: Type, given: t.Expression | None, right: t.Expression, scope: Scope) -> Text:
@@ -54,14 +63,14 @@ def _one_unit(left: Type, given: t.Expression | None, right: t.Expression, scope
     return Text("sæt kun tal med samme enhed sammen", "put only numbers of the same unit together")
 
 
-def wrong_type(scope: Scope, node: s.Expression, wanted: Type, found: Type) -> None:
-    """The problem that a value is of another type than its place wants."""
+def wrong_type(scope: Scope, node: s.Expression, wanted: Type, found: Type | Text) -> None:
+    """The problem that a value is of another type than its place wants; `found` is its type, or words for it."""
     problem(
         scope,
         "K309",
         node.span,
         word=said(node),
         wanted=say_type(wanted, scope),
-        type=say_type(found, scope),
+        type=found if isinstance(found, Text) else say_type(found, scope),
         remedy=remedy_for(wanted, scope),
     )

@@ -82,7 +82,7 @@ def _of_groups(item: s.Quota | s.Sequence | s.Measure, scope: Scope, wanted: dic
 
     What bounds a count and when it starts afresh is asked of the record that is counted for.
     """
-    population = population_of(item.parts, scope)
+    population = population_of(item.parts, scope, several=True)
     if population is None:
         return None
     entity, dated_by = population

@@ -21,9 +21,10 @@ from klausul_dsl.vocabulary import entity_words
 Part = t.Group | t.Period | t.Bound | t.EveryNth | t.Reset | t.Recurrence
 
 
-def population_of(parts: tuple[s.Node, ...], scope: Scope) -> tuple[str, t.Expression] | None:
+def population_of(parts: tuple[s.Node, ...], scope: Scope, *, several: bool = False) -> tuple[str, t.Expression] | None:
+    """The records that a norm is about, and their date; `several`: they are named by their plural."""
     part = next((part for part in parts if isinstance(part, s.Population)), None)
-    entity = entity_of(scope, part.entity) if part else None
+    entity = entity_of(scope, part.entity, several=several) if part else None
     if part is None or entity is None:
         return None
     if part.standing_on is not None:
@@ -144,14 +145,15 @@ def _bound(part: s.Bound, scope: Scope) -> t.Bound | None:
     if part.denominator and numerator / part.denominator > 1:
         problem(scope, "K311", part.span)
         return None
-    if part.comparison == "exactly" and part.rounding is None and (part.denominator or part.value is not None):
-        problem(scope, "K312", part.span)
-        return None
     value = resolve_path(part.value, scope, expression) if part.value is not None else None
     if part.value is not None and value is None:
         return None
     if value is not None and (not isinstance(value.type, Number) or value.type.unit not in {Unit.PERCENT, Unit.COUNT}):
         wrong_type(scope, part.value, Number(Unit.PERCENT), value.type)  # type: ignore[arg-type]
+        return None
+    share = part.denominator or (value is not None and value.type == Number(Unit.PERCENT))
+    if part.comparison == "exactly" and part.rounding is None and share:
+        problem(scope, "K312", part.span)
         return None
     comparison = {"at least": "at_least", "at most": "at_most", "exactly": "exactly"}[part.comparison]
     return t.Bound(
@@ -201,11 +203,7 @@ def chosen_part(part: s.PartByReading, scope: Scope, parts: dict[type, object]) 
     names = options_of(part.reading, tuple(option.name for option in part.options), part.span, scope)
     found = [part_of(option.part, scope) for option in part.options]
     reading = scope.names.find("reading", part.reading.word, scope.language)
-    kinds = {type(option) for option in found}
     if reading is None or None in names or None in found:
         return
-    if len(kinds) != 1:
-        problem(scope, "K221", part.span)
-        return
     options = tuple(zip([name for name in names if name], found, strict=True))
-    parts[kinds.pop()] = t.ByReading(reading=reading.name, options=options, span=part.span)
+    parts[type(found[0])] = t.ByReading(reading=reading.name, options=options, span=part.span)

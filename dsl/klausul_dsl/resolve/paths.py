@@ -9,8 +9,9 @@ from typing import TypeAlias, assert_never
 
 from klausul_dsl import syntax as s
 from klausul_dsl import typed as t
-from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference
+from klausul_dsl.datatypes import Choice, ClassOf, Date, Reference, Several
 from klausul_dsl.diagnostics import did_you_mean, nearest
+from klausul_dsl.keywords import printed
 from klausul_dsl.resolve.names import Declared
 from klausul_dsl.resolve.scope import (
     Member,
@@ -67,7 +68,7 @@ def resolve_path(node: s.Path, scope: Scope, resolve: Resolve, *, quiet: bool = 
         if next_member is None:
             record = scope.vocabulary.entities[entity]
             known = [words_of(item)[scope.language] for item in members(scope, entity)]
-            facts = _elsewhere(name.word, (entity,), scope)
+            facts = elsewhere(name.word, (entity,), scope)
             report(scope, "K209", name.span, name.word, known, record=record.singular, **facts)
             return None
         last = index == len(node.names) - 1
@@ -119,8 +120,11 @@ def _first(name: s.Name, scope: Scope, quiet: bool) -> t.Expression | tuple[int,
             note_words(scope, name.span, entity_forms(record, name.word, scope.language))
             return t.Subject(depth=depth, entity=entity, type=Reference(entity), span=name.span)
     if parameter := scope.names.find("parameter", name.word, scope.language):
-        note_words(scope, name.span, parameter.words)
-        return _parameter(parameter, name, scope)
+        found = parameter_value(parameter, name, scope)
+        if found is not None and isinstance(found.type, Several):
+            problem(scope, "K316", name.span, word=name.word)
+            return None
+        return found
     if not quiet and not scope.entities:
         parameters = scope.names.spoken("parameter", scope.language)
         remedy = did_you_mean(name.word, parameters) if nearest(name.word, parameters) else _PER_RECORD
@@ -129,12 +133,22 @@ def _first(name: s.Name, scope: Scope, quiet: bool) -> t.Expression | tuple[int,
         known = [words_of(item)[scope.language] for entity in scope.entities for item in members(scope, entity)]
         known += scope.names.spoken("parameter", scope.language)
         record = scope.vocabulary.entities[scope.entities[0]]
-        facts = _elsewhere(name.word, scope.entities, scope)
+        facts = _records(name.word, scope) or elsewhere(name.word, scope.entities, scope)
         report(scope, "K209", name.span, name.word, known, record=record.singular, **facts)
     return None
 
 
-def _elsewhere(word: str, entities: tuple[str, ...], scope: Scope) -> dict[str, str | Text]:
+def _records(word: str, scope: Scope) -> dict[str, str | Text]:
+    """The remedy where the name is a kind of record, of which it must be said how many; empty where it is none."""
+    entity = scope.vocabulary.entity_named(word, scope.language)
+    if entity is None:
+        return {}
+    some = printed("SOME", "da", neuter=entity.neuter)
+    remedy = Text(f"skriv “{some} {word}”", f"write “some {word}”")
+    return {"remedy": remedy}
+
+
+def elsewhere(word: str, entities: tuple[str, ...], scope: Scope) -> dict[str, str | Text]:
     """The remedy where the name belongs to a record that one of these leads to; empty where there is none."""
     for start in entities:
         for goal in scope.vocabulary.entities:
@@ -161,7 +175,9 @@ def _spoken(start: str, route: tuple[str, ...], scope: Scope) -> list[str]:
     return words
 
 
-def _parameter(declared: Declared, name: s.Name, scope: Scope) -> t.Expression | None:
+def parameter_value(declared: Declared, name: s.Name, scope: Scope) -> t.ParameterValue | None:
+    """The value of a parameter for the record that it is keyed by, where it is."""
+    note_words(scope, name.span, declared.words)
     kind = scope.types.get(f"parameter {declared.name}")
     if kind is None:
         return None
@@ -174,7 +190,9 @@ def _parameter(declared: Declared, name: s.Name, scope: Scope) -> t.Expression |
             problem(scope, "K240", name.span, word=name.word, remedy=_PER_RECORD)
             return None
         if key is None:
-            record = scope.vocabulary.entities[keyed.name].singular if keyed else Text("", "")
+            if keyed is None:
+                return None
+            record = scope.vocabulary.entities[keyed.name].singular
             start = scope.vocabulary.entities[scope.entities[-1]].singular
             problem(scope, "K213", name.span, word=name.word, record=record, start=start)
             return None
@@ -226,14 +244,17 @@ def _step(
     assert_never(member)
 
 
-def collection_of(node: s.Collection, scope: Scope, resolve: Resolve) -> t.Collection | None:
-    """The child records a quantifier speaks of, and the field that ties them to their record."""
+def collection_of(node: s.Collection, scope: Scope, resolve: Resolve, *, several: bool = False) -> t.Collection | None:
+    """The child records a quantifier speaks of, and the field that ties them to their record.
+
+    `several`: they are named by their plural, as where they are counted.
+    """
     child = scope.vocabulary.entity_named(node.name.word, scope.language)
     if child is None:
         known = [word for item in scope.vocabulary.entities.values() for word in entity_words(item, scope.language)]
         report(scope, "K201", node.name.span, node.name.word, known)
         return None
-    note_words(scope, node.name.span, entity_forms(child, node.name.word, scope.language))
+    note_words(scope, node.name.span, entity_forms(child, node.name.word, scope.language, several=several))
     if node.of is not None:
         found = resolve_path(node.of, scope, resolve)
         owners = [found] if found is not None else []

@@ -9,9 +9,10 @@ from typing import TypeAlias, assert_never
 from klausul_dsl import syntax as s
 from klausul_dsl.clauses import Reference as ClauseReference
 from klausul_dsl.clauses import Register, parse_reference, show_clause
-from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Type, Unit, Words, YesNo
+from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Several, Type, Unit, Words, YesNo
 from klausul_dsl.diagnostics import diagnose, did_you_mean, nearest
 from klausul_dsl.keywords import printed
+from klausul_dsl.resolve.fellows import in_this_language
 from klausul_dsl.resolve.names import Declared, Names
 from klausul_dsl.source import Span
 from klausul_dsl.text import LANGUAGES, Language, Text, name_of
@@ -84,20 +85,24 @@ def member_named(scope: Scope, entity: str, word: str) -> Member | None:
     return table.get(word)
 
 
-def entity_of(scope: Scope, name: s.Name) -> str | None:
-    """The entity a name stands for; an unknown one is a problem."""
+def entity_of(scope: Scope, name: s.Name, *, several: bool = False) -> str | None:
+    """The entity a name stands for; an unknown one is a problem. `several`: the name stands where a plural does."""
     found = scope.vocabulary.entity_named(name.word, scope.language)
     if found is None:
         known = [word for item in scope.vocabulary.entities.values() for word in entity_words(item, scope.language)]
         report(scope, "K201", name.span, name.word, known)
         return None
-    note_words(scope, name.span, entity_forms(found, name.word, scope.language))
+    note_words(scope, name.span, entity_forms(found, name.word, scope.language, several=several))
     return found.name
 
 
-def entity_forms(entity: Entity, word: str, language: Language) -> Text:
-    """The same form (singular, plural, definite) of an entity's label in both languages."""
-    for form in (entity.singular, entity.plural, entity.definite):
+def entity_forms(entity: Entity, word: str, language: Language, *, several: bool = False) -> Text:
+    """The same form (singular, plural, definite) of an entity's label in both languages.
+
+    Where two forms are one word, the plural is meant where `several` says so, else the singular.
+    """
+    first = (entity.plural, entity.singular) if several else (entity.singular, entity.plural)
+    for form in (*first, entity.definite):
         if name_of(form[language]) == word:
             return Text(*(name_of(form[spoken]) for spoken in LANGUAGES))
     return Text(*(name_of(entity.singular[spoken]) for spoken in LANGUAGES))
@@ -111,8 +116,11 @@ def report(scope: Scope, code: str, span: Span, word: str, known: list[str], **f
     """An unknown name, with the nearest one; silent where the name stands in an item that could not be read."""
     if scope.names.excused(word):
         return
+    fellow = in_this_language(word, known, scope.names, scope.vocabulary, scope.language)
     remedy = facts.pop("remedy", None) or did_you_mean(word, known)
-    if code in _DECLARE and nearest(word, known) is None:
+    if fellow is not None:
+        remedy = fellow
+    elif code in _DECLARE and nearest(word, known) is None:
         remedy = Text(*(template.format(word=word) for template in (_DECLARE[code].da, _DECLARE[code].en)))
     scope.names.problems.append(diagnose(code, span, word=word, **{**facts, "remedy": remedy}))
 
@@ -204,6 +212,10 @@ def remedy_for(kind: Type, scope: Scope) -> Text:
             words = [name_of(label[scope.language]) for label in _choices(kind, scope)]
             shown = ", ".join(f"“{word}”" for word in words)
             return Text(f"vælg imellem {shown}", f"choose between {shown}")
+        case Several():
+            words = [name_of(label[scope.language]) for label in _choices(kind.of, scope)]
+            shown = "; ".join(words[:2])
+            return Text(f"skriv valgene i parentes: “({shown})”", f"write the choices in parentheses: “({shown})”")
     assert_never(kind)
 
 
@@ -239,6 +251,8 @@ def say_type(kind: Type, scope: Scope) -> Text:
             return Text("en tekst", "a text")
         case Choice():
             return Text("et valg fra en liste", "a choice from a list")
+        case Several():
+            return Text("flere valg fra en liste", "several choices from a list")
         case ClassOf(name):
             declared = scope.names.all("classification").get(name)
             label = declared.label if declared else Text(name, name)

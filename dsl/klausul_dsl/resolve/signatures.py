@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from klausul_dsl import syntax as s
-from klausul_dsl.datatypes import Type
+from klausul_dsl.datatypes import Date, Number, Type, Words
+from klausul_dsl.keywords import TYPE_WORDS
 from klausul_dsl.resolve.declared import definition, parameter_type
 from klausul_dsl.resolve.expressions import expression
 from klausul_dsl.resolve.names import Declared
-from klausul_dsl.resolve.scope import Scope, problem
+from klausul_dsl.resolve.scope import Scope, problem, say_type
 from klausul_dsl.text import Text
 
 
@@ -22,7 +23,36 @@ def scope_of(declared: Declared, shared: Scope) -> Scope:
 def parameter_types(shared: Scope) -> None:
     for declared in shared.names.all("parameter").values():
         assert isinstance(declared.item, s.Parameter)
-        shared.types[f"parameter {declared.name}"] = parameter_type(declared.item, scope_of(declared, shared))
+        scope = scope_of(declared, shared)
+        kind = parameter_type(declared.item, scope)
+        written = _written(declared.item, scope)
+        word = declared.item.type
+        if isinstance(word, s.Name) and kind is not None and written not in {None, kind, Number()}:
+            assert written is not None
+            problem(scope, "K309", word.span, **_other_kind(word, kind, written, scope))
+            kind = written
+        shared.types[f"parameter {declared.name}"] = kind
+
+
+def _written(item: s.Parameter, scope: Scope) -> Type | None:
+    """The one kind that all values of a parameter have; None where they have several, or none is a number or date."""
+    values = [part.value for part in item.parts if isinstance(part, s.DatedValue)]
+    plain = [node for node in values if not isinstance(node, s.Choices | s.Path)]
+    found = {value.type for node in plain if (value := expression(node, scope)) is not None}
+    kind = found.pop() if len(found) == 1 and plain == values else None
+    return kind if isinstance(kind, Number | Date) else None
+
+
+def _other_kind(word: s.Name, kind: Type, written: Type, scope: Scope) -> dict[str, Text]:
+    """What is said where the values of a parameter are all of another kind than it says: once, and not of each."""
+    name = "date" if isinstance(written, Date) else written.unit.value if isinstance(written, Number) else ""
+    right = Text(TYPE_WORDS[name].da[0], TYPE_WORDS[name].en[0])
+    return {
+        "word": Text.of(f"“{word.spelt}”"),
+        "wanted": Text(f"“{right.da}”, som værdierne er", f"“{right.en}”, as the values are"),
+        "type": say_type(kind, scope),
+        "remedy": Text(f"skriv “{right.da}”, eller ret værdierne", f"write “{right.en}”, or correct the values"),
+    }
 
 
 def definition_types(shared: Scope) -> None:
@@ -103,4 +133,4 @@ def _try_type(declared: Declared, scope: Scope) -> Type | None:
         if isinstance(part, s.Means) and found is None:
             found = expression(part.value, scope.of(entity.name, has_day=item.on_day))
     del scope.names.problems[before:]
-    return found.type if found is not None else None
+    return found.type if found is not None and not isinstance(found.type, Words) else None

@@ -42,18 +42,34 @@ class NotSupplied(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceType(Node):
+    """`choice of dwelling.kind`, `several choices of dwelling.kind`."""
+
+    entity: Name
+    member: Name
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices(Node):
+    """`(family; youth)`."""
+
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatedValue(Node):
     """`from 2022-12-01 for K1 is 1.45 %`."""
 
     start: date
     key: Name | TextLiteral | None = None
-    value: Expression
+    value: Expression | Choices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter(Node):
     name: Name
-    type: Name
+    type: Name | ChoiceType
     entity: Name | None = None
     cites: tuple[Cite, ...] = ()
     parts: tuple[Called | SourceNote | NotSupplied | DatedValue, ...] = ()

@@ -81,6 +81,15 @@ class OneOf(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InSet(Node):
+    """`dwelling.kind in kinds`: whether a value is among those of a parameter."""
+
+    value: Expression
+    choices: Name
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Test(Node):
     """`is missing`, `is known`, `is uncovered`."""
 
@@ -209,6 +218,7 @@ Expression: TypeAlias = (
     | Shift
     | Compare
     | OneOf
+    | InSet
     | Test
     | Within
     | Not

@@ -25,11 +25,11 @@ class Agreement(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParameterEntry(Node):
-    """A value from a day on, for one key where the parameter is keyed."""
+    """A value from a day on, for one key where the parameter is keyed; of a set, its choices."""
 
     start: date
     key: str | None
-    value: Plain
+    value: Plain | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,6 +129,15 @@ class OneOf(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InSet(Node):
+    """Whether a value is among the choices of a parameter on the reference day."""
+
+    value: Expression
+    choices: ParameterValue
+    type: Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IsKnown(Node):
     """Whether a value is known: one of the two tests that turn unknown into an answer."""
 
@@ -276,6 +285,7 @@ Expression: TypeAlias = (
     | Arithmetic
     | Compare
     | OneOf
+    | InSet
     | IsKnown
     | IsUncovered
     | Within

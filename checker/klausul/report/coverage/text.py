@@ -29,7 +29,7 @@ _COLUMNS: tuple[tuple[Kind, ...], ...] = (
 )
 _NOTE = Text(
     "Tallene er vist/i alt. Et led er en betingelse, der skal være både opfyldt og ikke opfyldt i et eksempel, en "
-    "undtagelse, en klasse, et svar på en fortolkning eller en værdi. En grænse skal være ramt netop.",
+    "undtagelse, en klasse, et svar på en fortolkning eller en værdi. En grænse skal være ramt præcist.",
     "The numbers are shown/in all. A branch is a condition that must both hold and not hold in some example, an "
     "exception, a class, an answer to a reading or a value. A limit must be met exactly.",
 )

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 WIDTH = 100
 _TIED = "\u00a0"
 _NUMBERED = re.compile(r"(§|stk\.|nr\.|section|subsection|no\.) (?=\d)")
-"""What a number belongs to, and is not parted from at the end of a line."""
+_MEASURED = re.compile(r"(\d|\((?:\d+|[a-z]|i+)\)) (?=%|kr\.|m²|(?<=\) )\S)")
+"""What a number belongs to, and is not parted from at the end of a line: before it, and its unit or item behind it."""
 
 
 def clean(text: str) -> str:
@@ -39,7 +40,7 @@ def paragraph(text: str, indent: int = 0, hanging: int = 0) -> Iterator[str]:
     """Words wrapped to the page; `hanging` more columns from the second line on."""
     first = " " * indent
     wrapped = textwrap.wrap(
-        _NUMBERED.sub(f"\\1{_TIED}", clean(text)),
+        _MEASURED.sub(f"\\1{_TIED}", _NUMBERED.sub(f"\\1{_TIED}", clean(text))),
         WIDTH,
         initial_indent=first,
         subsequent_indent=first + " " * hanging,

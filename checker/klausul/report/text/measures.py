@@ -14,11 +14,11 @@ from klausul_dsl.text import Language, Text
 
 _HEADING = Text("Målinger", "Measures")
 _ABOUT = Text(
-    "Tal at se på. De siger ikke, at noget er overholdt eller ikke overholdt.",
-    "Numbers to look at. They do not say that anything is complied with or breached.",
+    "Kun til oplysning. Tallene siger ikke, at noget er overholdt eller ikke overholdt.",
+    "For information only. The numbers do not say that anything is complied with or breached.",
 )
 _HEADERS = (Text("for", "of"), Text("periode", "period"), Text("tal", "number"))
-_EXPECTED = Text("ventet", "expected")
+_EXPECTED = Text("forventet", "expected")
 
 
 def measure_lines(audit: Audit, language: Language) -> Iterator[str]:
@@ -51,12 +51,13 @@ def _rows(rows: list[MeasureShown], language: Language) -> Iterator[str]:
         yield from (f"  {line}" for line in table(headers, lines, words=len(headers)))
     if empty := len(rows) - len(told):
         count = show_count(empty, language)
-        yield from paragraph(
-            f"Intet at tælle i {count} andre grupper og perioder."
-            if language == "da"
-            else f"Nothing to count in {count} other groups and periods.",
-            2,
-        )
+        if language == "da":
+            others = "én anden gruppe eller periode" if empty == 1 else f"{count} andre grupper og perioder"
+            said = f"Intet at tælle i {others}."
+        else:
+            others = "one other group or period" if empty == 1 else f"{count} other groups and periods"
+            said = f"Nothing to count in {others}."
+        yield from paragraph(said, 2)
 
 
 def _cells(row: MeasureShown, language: Language) -> list[str]:

@@ -27,7 +27,7 @@ _REMEDIES = {
         "teksten dækker ikke tilfældet; det må parterne afklare", "the text does not cover the case"
     ),
     Reason.CONFLICT: Text(
-        "oplysningerne strider mod hinanden; ret den, der er forkert", "the facts contradict each other"
+        "oplysningerne strider mod hinanden; ret den oplysning, der er forkert", "the facts contradict each other"
     ),
     Reason.UNREADABLE: Text("ret cellen, så den kan læses", "mend the cell so that it can be read"),
     Reason.REJECTED_ROWS: Text("ret de afviste rækker", "mend the rejected rows"),

@@ -346,4 +346,14 @@ NAME_CODES: tuple[Code, ...] = (
         ),
         T("Aftalen siger, hvornår reglerne gælder.", "The agreement says when the rules are in force."),
     ),
+    Code(
+        "K245",
+        T("ingen liste at vælge fra", "no list to choose from"),
+        T("“{word}” har ingen liste at vælge fra", "“{word}” has no list to choose from"),
+        _REMEDY,
+        T(
+            "“Valg af” står foran et felt, hvis værdi er ét af flere valg, eller foran en inddeling.",
+            "“Choice of” stands before a field whose value is one of several choices, or a classification.",
+        ),
+    ),
 )

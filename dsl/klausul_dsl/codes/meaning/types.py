@@ -105,4 +105,41 @@ TYPE_CODES: tuple[Code, ...] = (
         ),
         T("Præcis 22 % af 9 boliger er ikke et helt tal.", "Exactly 22 % of 9 dwellings is not a whole number."),
     ),
+    Code(
+        "K314",
+        T("ét valg eller flere", "one choice or several"),
+        T("“{word}” står, hvor parameteren {what}", "“{word}” stands where the parameter {what}"),
+        _REMEDY,
+        T(
+            "Flere valg står i parentes, også når der kun er ét: så ses det, at der spørges med “blandt”.",
+            "Several choices stand in parentheses, even where there is only one: it shows that “in” asks of them.",
+        ),
+    ),
+    Code(
+        "K315",
+        T("samme valg to gange", "the same choice twice"),
+        T("“{word}” står to gange i listen", "“{word}” stands twice in the list"),
+        T("fjern det ene", "remove one of them"),
+        T("En mængde har hvert valg én gang.", "A set has each choice once."),
+    ),
+    Code(
+        "K316",
+        T("flere valg som én værdi", "several choices as one value"),
+        T("“{word}” er flere valg og ikke én værdi", "“{word}” is several choices and not one value"),
+        T("spørg, om noget er iblandt dem: “… blandt {word}”", "ask whether something is among them: “… in {word}”"),
+        T(
+            "Flere valg sammenlignes ikke; noget er iblandt dem.",
+            "Several choices are not compared; something is in them.",
+        ),
+    ),
+    Code(
+        "K317",
+        T("efter “blandt” står ingen liste", "no list after “in”"),
+        T("“{word}” er ingen parameter med flere valg", "“{word}” is no parameter with several choices"),
+        _REMEDY,
+        T(
+            "Efter “blandt” står en liste i parentes eller en parameter, der er “flere valg af …”.",
+            "After “in” stands a list in parentheses, or a parameter that is “several choices of …”.",
+        ),
+    ),
 )

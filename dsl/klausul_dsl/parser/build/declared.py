@@ -27,15 +27,26 @@ class DeclaredBuilder(PeriodBuilder):
         return s.Uses(names=each_of(children, s.Name), span=self._span(meta))
 
     def parameter(self, meta: Meta, children: Children) -> s.Parameter:
-        names = each_of(children, s.Name)
+        names = each_of([child for child in children if child is not children[2]], s.Name)
         return s.Parameter(
             name=names[0],
-            type=names[1],
-            entity=names[2] if len(names) > 2 else None,
+            type=children[2],
+            entity=names[1] if len(names) > 1 else None,
             cites=self._cites(children),
             parts=each_of(children, s.Called | s.SourceNote | s.NotSupplied | s.DatedValue),  # type: ignore[arg-type]
             span=self._span(meta),
         )
+
+    def value_type(self, meta: Meta, children: Children) -> s.Name | s.ChoiceType:
+        *owner, last = each_of(children, s.Name)
+        if not owner:
+            return last
+        return s.ChoiceType(
+            entity=owner[0], member=last, several=bool(tokens(children, "CHOICES_OF")), span=self._span(meta)
+        )
+
+    def choices(self, meta: Meta, children: Children) -> s.Choices:
+        return s.Choices(names=each_of(children, s.Name), span=self._span(meta))
 
     def source_note(self, meta: Meta, children: Children) -> s.SourceNote:
         return s.SourceNote(words=children[-1], span=self._span(meta))
@@ -46,7 +57,10 @@ class DeclaredBuilder(PeriodBuilder):
     def dated_value(self, meta: Meta, children: Children) -> s.DatedValue:
         key = children[3] if tokens(children, "FOR") else None
         start = self._date(tokens(children, "DATE")[0])
-        return s.DatedValue(start=start, key=key, value=children[-1], span=self._span(meta))
+        value = children[-1]
+        if isinstance(value, s.Name):
+            value = s.Path(names=(value,), span=value.span)
+        return s.DatedValue(start=start, key=key, value=value, span=self._span(meta))
 
     def key(self, _meta: Meta, children: Children) -> s.Name | s.TextLiteral:
         child = children[0]

@@ -59,6 +59,12 @@ class ExpressionBuilder(TokenReader):
         value, *options = expressions(children)
         return s.OneOf(value=value, options=tuple(options), negated=True, span=self._span(meta))
 
+    def in_set(self, meta: Meta, children: Children) -> s.InSet:
+        return s.InSet(value=children[0], choices=children[-1], span=self._span(meta))
+
+    def not_in_set(self, meta: Meta, children: Children) -> s.InSet:
+        return s.InSet(value=children[0], choices=children[-1], negated=True, span=self._span(meta))
+
     def _test(self, meta: Meta, children: Children, kind: Literal["missing", "known", "uncovered"]) -> s.Test:
         return s.Test(kind=kind, value=children[0], span=self._span(meta))
 

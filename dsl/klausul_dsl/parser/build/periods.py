@@ -9,8 +9,9 @@ from lark import Token, v_args
 from lark.tree import Meta
 
 from klausul_dsl import syntax as s
-from klausul_dsl.keywords import KEYWORDS, MONTHS
+from klausul_dsl.keywords import KEYWORDS, MONTHS, printed
 from klausul_dsl.parser.build.tokens import Children, TokenReader, WordingError, tokens
+from klausul_dsl.text import Text
 
 DURATIONS: dict[str, s.DurationUnit] = {
     "DAYS": "days",
@@ -32,6 +33,20 @@ PERIODS: dict[str, s.PeriodKind] = {
     "PER_MONTH": "calendar_month",
     "IN_AGREEMENT_PERIOD": "agreement_period",
 }
+
+
+def _across_the_new_year(first: tuple[int, int], last: tuple[int, int]) -> Text:
+    """The way out where a window was meant to begin in one year and end in the next."""
+    (begin, end), (start, stop) = (
+        (f"{day}. {printed(MONTHS[month - 1], 'da')}", f"{day} {printed(MONTHS[month - 1], 'en')}")
+        for day, month in (first, last)
+    )
+    return Text(
+        f"skriv et krav for “mellem {begin} og 31. december” og et for “mellem 1. januar og {start}”; er dagene "
+        "byttet, så byt om på dem",
+        f"write one demand for “between {end} and 31 December” and one for “between 1 January and {stop}”; where the "
+        "days were swapped, swap them back",
+    )
 
 
 @v_args(meta=True)
@@ -103,10 +118,10 @@ class PeriodBuilder(TokenReader):
         kind = RECURRENCES[children[0].type]
         days = [(child["day"], child["month"]) for child in children if isinstance(child, dict)]
         if days and (days[0][1], days[0][0]) > (days[1][1], days[1][0]):
-            raise WordingError("K131", self._span(meta))
+            raise WordingError("K131", self._span(meta), way=_across_the_new_year(*days))
         dates = [self._date(token) for token in tokens(children, "DATE")]
         if dates and dates[0] > dates[1]:
-            raise WordingError("K131", self._span(meta))
+            raise WordingError("K131", self._span(meta), way=Text("byt om på de to dage", "swap the two days"))
         years = tokens(children, "NUMBER")
         return s.Recurrence(
             kind=kind,
