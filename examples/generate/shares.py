@@ -100,15 +100,13 @@ PLANTED = {
         accepted=5,
         flexible=2,
         kindless=2,
-        expected=(
-            (OFFERED_1, "depends", "7 of 20 offered, 5 accepted; two of unknown kind would make it 7 of 22"),
-        ),
+        expected=((OFFERED_1, "depends", "7 of 20 offered, 5 accepted; two of unknown kind would make it 7 of 22"),),
     ),
     ("205-01", 2024): _offered(18, 2, OFFERED_2, "breach", "2 of 18 offered, 11.1 %"),
     ("201-04", 2023): _offered(14, 1, OFFERED_2, "breach", "1 of 14 offered, 7.1 %"),
     ("201-04", 2026): _offered(14, 2, OFFERED_2, "breach", "2 of 14 offered, 14.3 %"),
     ("201-03", 2025): _offered(
-        37, 8, OFFERED_2, "depends", "8 of 37 is 21.6 %, just below 22 %; rounded down 8 are enough, but 6 were accepted"
+        37, 8, OFFERED_2, "depends", "8 of 37 is 21.6 %, below 22 %; rounded down 8 are enough, but 6 were accepted"
     ),
     ("201-03", 2024): _offered(50, 11, OFFERED_2, "depends", "11 of 50 is exactly 22 %, but 8 were accepted"),
     ("205-01", 2025): _offered(
