@@ -39,6 +39,23 @@ COMPARING = frozenset(
 )
 GOING_ON = frozenset({"PLUS", "MINUS", "STAR", "DOT", "ON", "ON_DAY", "MOVED_TO_WORKING_DAY"})
 """What can go on with any value; it is never what is missing."""
+_TOGETHER = {
+    frozenset({"AT_LEAST", "AT_MOST", "EXACTLY"}): Text(
+        "en grænse som “mindst”, “højst” eller “præcis”", "a bound like “at least”, “at most” or “exactly”"
+    ),
+    frozenset({"PER_YEAR", "PER_QUARTER", "PER_MONTH", "IN_AGREEMENT_PERIOD"}): Text(
+        "en periode som “pr. kalenderår”", "a period like “per calendar year”"
+    ),
+    frozenset({"IN_EVERY_YEAR", "IN_EVERY_OTHER_YEAR", "IN_EVERY_QUARTER", "IN_EVERY_MONTH"}): Text(
+        "en gentagelse som “i hvert kalenderår”", "a recurrence like “in every calendar year”"
+    ),
+    frozenset({"ROUNDED_DOWN", "ROUNDED_NEAREST", "ROUNDED_UP"}): Text(
+        "en afrunding som “rundet ned”", "a rounding like “rounded down”"
+    ),
+    frozenset({"PERCENT", "KRONER", "SQUARE_METRES", "HOURS"}): Text("en enhed som “%”", "a unit like “%”"),
+    frozenset({"MUST", "MUST_NOT", "MAY"}): Text("“skal”, “må” eller “må ikke”", "“must”, “may” or “must not”"),
+}
+"""Words that come together, told as one, so that the list has room for what else may stand there."""
 _KINDS: dict[str, Text] = {
     "NAME": Text("et navn", "a name"),
     "NUMBER": Text("et tal", "a number"),
@@ -107,6 +124,10 @@ def listed(accepted: Iterable[str], language: Language) -> Text:
     if names >= {"DA_TAG", "EN_TAG", "STRING"}:
         gathered.append(_KINDS["STRING"])
         names -= {"DA_TAG", "EN_TAG", "STRING"}
+    for whole, phrase in _TOGETHER.items():
+        if names >= whole:
+            gathered.append(phrase)
+            names -= whole
     words = [
         Text(f"“{printed(name, language)}”", f"“{printed(name, language)}”") if name in KEYWORDS else _KINDS[name]
         for name in sorted(names, key=lambda item: _ORDER.index(item) if item in _ORDER else len(_ORDER))
