@@ -54,7 +54,8 @@ _KINDS = {
 def problem_of(error: ValidationError) -> Text:
     """What a place breaks."""
     wanted: Any = error.validator_value
-    value, schema = error.instance, cast(Mapping[str, Any], error.schema)
+    value: Any = error.instance
+    schema = cast(Mapping[str, Any], error.schema)
     match error.validator:
         case "required":
             return _all("her mangler {}", "{} is missing here", [name for name in wanted if name not in value])

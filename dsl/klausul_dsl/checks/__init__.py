@@ -9,7 +9,7 @@ from klausul_dsl.checks.cited import uncited
 from klausul_dsl.checks.dated import undated_limits
 from klausul_dsl.checks.differing import readings_without_difference
 from klausul_dsl.checks.examples import without_example
-from klausul_dsl.checks.gaps import parameter_gaps
+from klausul_dsl.checks.gaps import meaning_gaps, parameter_gaps
 from klausul_dsl.checks.overlapping import overlapping_meanings
 from klausul_dsl.checks.reachable import unreachable_classes
 from klausul_dsl.checks.swallowed import swallowing_exceptions
@@ -28,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     swallowing_exceptions,
     overlapping_meanings,
     parameter_gaps,
+    meaning_gaps,
     undated_limits,
     uncited,
     unused,
