@@ -78,7 +78,7 @@ def problem_of(error: ValidationError) -> Text:
                 f"“{value}” cannot stand {f'at {of}' if of else 'here'}; choose {told['en']}",
             )
         case "type":
-            kind = _KINDS[wanted]
+            kind = _KINDS[wanted if isinstance(wanted, str) else wanted[0]]
             return Text(f"her skal stå {kind.da}", f"{kind.en} must stand here")
         case "pattern":
             return Text(f"“{value}” er ikke skrevet som et navn her", f"“{value}” is not written as a name here")
