@@ -105,7 +105,7 @@ def _command(case: Mapping[str, Any]) -> tuple[tuple[Shown, ...], tuple[Shown, .
     for file, words in case.get("change", {}).items():
         for before, after in words.items():
             old, new = _differing(before, after)
-            wrong.append(Shown(tuple(old), file))
+            wrong.append(Shown(tuple(old or before.split("\n")), file))
             mended += [Shown(tuple(new), file)] if new else []
     if "instead" in case:
         mended = [Shown((f"klausul {case['instead']}",))]

@@ -68,8 +68,8 @@ def test_the_register_is_the_file_that_the_agreement_names(tmp_path: Path) -> No
     [
         ("status: checked", "status: tjekket", "K816", "“checked” (kontrolleres)"),
         ("source:", "kilde:", "K816", "her hører “kilde” ikke til"),
-        ('"tiny"', '"tiny', "K855", "kan filen ikke læses som YAML"),
-        ("clauses:", "clauses: a: b", "K855", "kan filen ikke læses som YAML"),
+        ('"tiny"', '"tiny', "K857", "kan filen ikke læses som YAML"),
+        ("clauses:", "clauses: a: b", "K857", "kan filen ikke læses som YAML"),
     ],
 )
 def test_a_mistake_in_the_register_is_told_in_plain_words(

@@ -27,7 +27,7 @@ def read_checked(
     source: Source, schema: Mapping[str, Any], code: str
 ) -> tuple[Tree | None, Mapping[str, Any] | None, list[Diagnostic]]:
     """A YAML text as a tree with places and as plain values, or what keeps it from its schema, told by the code."""
-    tree, problems = parse_yaml(source, unreadable="K855")
+    tree, problems = parse_yaml(source, unreadable="K857")
     if tree is None or problems:
         return None, None, problems
     raw: Any = _plain(tree)

@@ -36,7 +36,7 @@ _SENTENCES = (
         ),
     ),
     _code(
-        "K855",
+        "K857",
         ("en fortegnelse kan ikke læses", "a register cannot be read"),
         ("her kan filen ikke læses som YAML", "here the file cannot be read as YAML"),
         (
