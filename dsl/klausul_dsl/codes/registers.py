@@ -21,16 +21,35 @@ _SENTENCES = (
     _code(
         "K841",
         ("en fortegnelse over sætninger er ikke, som den skal være", "a register of sentences is not as it should be"),
-        ("{problem}", "{problem}"),
+        ("i fortegnelsen: {problem}", "in the register: {problem}"),
         (
-            "sentences, ambiguities og wording .schema.json under schemas/ siger, hvad der skal stå",
-            "sentences, ambiguities and wording .schema.json under schemas/ say what must stand there",
+            "en sætning har “id”, “clause”, “summary”, “actor”, “kind”, “status” og “anchor”, og “rules” eller “reason”; "
+            "en uklarhed har “id”, “clauses”, “problem”, “kind” og “why”, og “readings” og “examples”, der viser den",
+            "a sentence has “id”, “clause”, “summary”, “actor”, “kind”, “status” and “anchor”, and “rules” or “reason”; "
+            "an ambiguity has “id”, “clauses”, “problem”, “kind” and “why”, and “readings” and “examples” that show it",
         ),
         (
             "Fortegnelserne siger, hvordan hver sætning i aftalen er behandlet. De har en fast form, så at ingen sætning "
             "kan mangle sin status eller sin begrundelse.",
             "The registers say how every sentence of the agreement is dealt with. They have a fixed form, so that no "
             "sentence can lack its status or its reason.",
+        ),
+    ),
+    _code(
+        "K857",
+        ("en fortegnelse kan ikke læses", "a register cannot be read"),
+        ("her kan filen ikke læses som YAML", "here the file cannot be read as YAML"),
+        (
+            "se efter indrykning og kolon her og på linjen ovenfor; en tekst, der har “:” eller “#” i sig, skal stå i "
+            "anførselstegn",
+            "look at the indentation and the colons here and in the line above; a text that holds “:” or “#” must stand "
+            "in quotation marks",
+        ),
+        (
+            "Fortegnelserne er skrevet i YAML: et navn, et kolon og en værdi, og indrykningen viser, hvad der hører "
+            "sammen. Den bruger mellemrum og aldrig tabulator.",
+            "The registers are written in YAML: a name, a colon and a value, and the indentation shows what belongs "
+            "together. It is made of blanks and never of tabs.",
         ),
     ),
     _code(
@@ -46,11 +65,11 @@ _SENTENCES = (
     _code(
         "K843",
         ("en sætning står i en ukendt bestemmelse", "a sentence stands in an unknown clause"),
-        ("clauses.yaml har ingen bestemmelse “{clause}”", "clauses.yaml has no clause “{clause}”"),
+        ("fortegnelsen har ingen bestemmelse “{clause}”", "the register has no clause “{clause}”"),
         ("{suggestion}", "{suggestion}"),
         (
-            "Hver sætning hører til en af de bestemmelser, som clauses.yaml nævner.",
-            "Every sentence belongs to one of the clauses that clauses.yaml names.",
+            "Hver sætning hører til en af de bestemmelser, som fortegnelsen over dem nævner.",
+            "Every sentence belongs to one of the clauses that their register names.",
         ),
     ),
     _code(

@@ -186,10 +186,10 @@ _PLACES = (
     _code(
         "K816",
         ("fortegnelsen over bestemmelser er ikke, som den skal være", "the register of clauses is not as it must be"),
-        ("{problem}", "{problem}"),
+        ("i fortegnelsen over bestemmelser: {problem}", "in the register of clauses: {problem}"),
         (
-            "ret stedet; schemas/clauses.schema.json beskriver, hvordan en fortegnelse ser ud",
-            "mend the place; schemas/clauses.schema.json describes what a register looks like",
+            "en bestemmelse har “id”, “title”, “summary” og “status”, og “reason”, når den ikke er “checked”",
+            "a clause has “id”, “title”, “summary” and “status”, and “reason” where it is not “checked”",
         ),
         (
             "Hver bestemmelse har nummer, titel og resumé på begge sprog og en status. Kontrolleres den ikke af "
