@@ -65,7 +65,7 @@ _REMEDIES = {
         "all, write none.",
     ),
     "K218": Text(
-        "Ret navnet, eller skriv inddelingen først med “klassificer … på dagen som …”.",
+        "Ret navnet, eller skriv klassifikationen først med “klassificer … på dagen som …”.",
         "Mend the name, or write the classification first with “classify … on day as …”.",
     ),
     "K222": Text(

@@ -121,7 +121,7 @@ DOUBTFUL_CODES: tuple[Code, ...] = (
             "write one of them after “expect”",
         ),
         T(
-            "En regel, en kvote eller en anden norm kommer ud med et udfald; en definition eller en inddeling har en værdi. Det ene kan aldrig være det andet, og eksemplet kan aldrig holde.",
+            "En regel, en kvote eller en anden norm kommer ud med et udfald; en definition eller en klassifikation har en værdi. Det ene kan aldrig være det andet, og eksemplet kan aldrig holde.",
             "A rule, a quota or another norm comes out with an outcome; a definition or a classification has a value. The one can never be the other, and the example can never hold.",
         ),
     ),

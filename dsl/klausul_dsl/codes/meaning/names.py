@@ -38,7 +38,7 @@ NAME_CODES: tuple[Code, ...] = (
         T("“{word}” er ikke et af valgene for “{of}”", "“{word}” is not one of the choices for “{of}”"),
         _REMEDY,
         T(
-            "Et valg er et af de ord, som skemaet eller inddelingen har. Et andet ord kunne aldrig passe på en post, "
+            "Et valg er et af de ord, som skemaet eller klassifikationen har. Et andet ord kunne aldrig passe på en post, "
             "og betingelsen ville stille være falsk.",
             "A choice is one of the words that the schema or the classification has. Another word could never fit a "
             "record, and the condition would silently be false.",
@@ -138,7 +138,7 @@ NAME_CODES: tuple[Code, ...] = (
         T("“{word}” er ikke noget, som “{record}” har", "“{word}” is not something that “{record}” has"),
         _REMEDY,
         T(
-            "En post har de oplysninger, som skemaet giver den, og de begreber og inddelinger, som aftalen erklærer "
+            "En post har de oplysninger, som skemaet giver den, og de begreber og klassifikationer, som aftalen erklærer "
             "for den. Andre oplysninger nås gennem de poster, den peger på.",
             "A record has the facts that its schema gives it, and the terms and classifications that the agreement "
             "declares for it. Other facts are reached through the records it points to.",
@@ -245,7 +245,7 @@ NAME_CODES: tuple[Code, ...] = (
         T("der er ingen klassifikation med navnet “{word}”", "there is no classification named “{word}”"),
         _REMEDY,
         T(
-            "En indplacering fortæller, hvilken klasse i en inddeling en afdeling har fået; derfor skal inddelingen "
+            "En indplacering fortæller, hvilken klasse i en klassifikation en afdeling har fået; derfor skal klassifikationen "
             "være skrevet.",
             "A placement tells which class of a classification an estate was given; so the classification must be "
             "written.",
@@ -383,7 +383,7 @@ NAME_CODES: tuple[Code, ...] = (
         T("“{word}” har ingen liste at vælge fra", "“{word}” has no list to choose from"),
         _REMEDY,
         T(
-            "“Valg af” står foran et felt, hvis værdi er ét af flere valg, eller foran en inddeling.",
+            "“Valg af” står foran et felt, hvis værdi er ét af flere valg, eller foran en klassifikation.",
             "“Choice of” stands before a field whose value is one of several choices, or a classification.",
         ),
     ),

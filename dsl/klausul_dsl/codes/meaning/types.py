@@ -83,7 +83,7 @@ TYPE_CODES: tuple[Code, ...] = (
             "ask of a classification, for instance “level is uncovered”",
         ),
         T(
-            "“ikke dækket” siger, at ingen af en inddelings klasser passer på posten. En oplysning, der er et valg "
+            "“ikke dækket” siger, at ingen af en klassifikations klasser passer på posten. En oplysning, der er et valg "
             "fra en liste eller et tal, har ingen klasser, og er den ikke oplyst, er den ukendt.",
             "“uncovered” says that none of the classes of a classification fits the record. A fact that is a choice "
             "from a list or a number has no classes, and where it is not given it is unknown.",
