@@ -258,6 +258,7 @@ FILES = (
             ("Lejemål ophævet for misligholdelse den", "lease_ended_for_breach_on"),
             ("Modtager førtidspension", "disability_pension"),
             ("Timer om ugen", "weekly_hours"),
+            ("Fuldtidsansat", "full_time"),
             ("Dømt den", "convicted_on"),
         ),
         shown={"citizenship": {"danish": "dansk", "eu_eea_swiss": "EU, EØS eller Schweiz", "other": "andet"}},

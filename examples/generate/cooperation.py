@@ -127,7 +127,7 @@ def _calendar(plan: Plan) -> None:
             shown = row[4:]
             outcome = "breach" if False in shown else "undetermined" if None in shown else "near_miss"
             _expect(plan, "content_of_the_key_figures", str(row[0]), "", outcome, "all five parts, or not", "report")
-    for reading, outcome in (("", "near_miss"), ("when_is_midway=before_the_middle", "breach")):
+    for reading, outcome in (("", "near_miss"), ("when_is_midway=up_to_the_middle", "breach")):
         _expect(plan, "midterm_evaluation_made", "all", "whole", outcome, "February 2025", "agreement", reading)
     _expect(
         plan, "dialogue_meeting_on_new_build_held", "all", "whole", "near_miss", "held once, in June 2023", "agreement"

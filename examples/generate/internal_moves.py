@@ -36,13 +36,13 @@ _MOVES = (
     _Move(note="inside the estate, by the criteria", later=False, outcomes=("near_miss",) * 3, criteria="ordinary"),
     _Move(note="exempted by agreement before 2024", later=False, outcomes=("breach",) * 3, exempted=True),
     _Move(
-        note="exempted by agreement from 2024", later=True, outcomes=("depends", "breach", "near_miss"), exempted=True
+        note="exempted by agreement from 2024", later=True, outcomes=("depends", "depends", "near_miss"), exempted=True
     ),
     _Move(note="without criteria, not exempted", later=True, outcomes=("breach",) * 3),
     _Move(
         note="whether it was exempted is blank",
         later=True,
-        outcomes=("depends", "breach", "undetermined"),
+        outcomes=("depends", "depends", "undetermined"),
         exempted=None,
     ),
     _Move(note="across estates, without criteria", later=True, outcomes=("breach",) * 3, within=False),
@@ -64,6 +64,14 @@ _MOVES = (
         note="another right of priority, without criteria",
         later=True,
         outcomes=("breach",) * 3,
+        how="priority_right",
+        within=None,
+    ),
+    _Move(
+        note="another right of priority, by the criteria",
+        later=True,
+        outcomes=("near_miss",) * 3,
+        criteria="ordinary",
         how="priority_right",
         within=None,
     ),

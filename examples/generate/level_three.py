@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from .attested import state
 from .days import Draws
 from .doubts import READINGS
-from .persons import born
+from .persons import FULL_TIME, born
 from .places import FIRST_DAY, LAST_DAY, LEVEL_3
 from .plan import Case, Person, Plan
 
 WORK = "new_tenants_at_level_3_in_work_or_education"
 CONVICTIONS = "new_tenants_at_level_3_without_convictions"
 LEVELS = ("level_of_education_and_income_met", "husstanden opfylder kravene til uddannelsesniveau og indtægtsniveau")
-_FULL_TIME = 37
 _DAY = timedelta(days=1)
 
 
@@ -24,7 +23,7 @@ def plan_level_three(plan: Plan, draws: Draws) -> None:
     concerned = [case for case in plan.cases if _concerned(case)]
     for case in concerned:
         for person in case.persons:
-            person.hours = _FULL_TIME if _grown(person, case) else None
+            person.hours = FULL_TIME if _grown(person, case) else None
         if not case.persons:
             case.tenants = _household(_day(case), draws)
         elif case.letting_type != "assignment":
@@ -81,7 +80,7 @@ def _household(day: date, draws: Draws) -> list[Person]:
 def _adult(day: date, draws: Draws) -> Person:
     person = Person(born_on=born(day, draws.between(21, 60), draws.between(1, 364)))
     person.student = draws.chance(18)
-    person.hours = draws.pick((0, 10)) if person.student else draws.pick((_FULL_TIME, _FULL_TIME, _FULL_TIME, 40))
+    person.hours = draws.pick((0, 10)) if person.student else draws.pick((FULL_TIME, FULL_TIME, FULL_TIME, 40))
     return person
 
 

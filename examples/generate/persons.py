@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from .days import Draws, first_of_month, months_before
 from .plan import Case, Person, Plan
 
+FULL_TIME = 37
+"""The hours of a week that are full time where nothing else is agreed."""
 _HARMLESS = ("unemployment_benefit", "sickness_benefit", "resource_benefit", "other", "cash_benefit")
 
 

@@ -51,7 +51,7 @@ complete:
   meeting: {{ from: 2023-01-01 }}
   report: {{ from: 2023-01-01 }}
   letting_agreement: {{ from: 2023-01-01 }}
-  letting_criterion: {{ from: 2023-01-01 }}
+  letting_criterion: {{}}
   grant: {{}}
   subsidy: {{}}
   building_project: {{}}

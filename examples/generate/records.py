@@ -12,6 +12,7 @@ from .figures import Row, designations, key_figures
 from .housing_rows import housing_rows, in_use_from, new_homes, offers_again, vacancies_again
 from .individual import agreements, criteria
 from .lasting_rows import lasting_rows
+from .persons import FULL_TIME
 from .placements import placements
 from .places import DELIVERED_ON, EXCLUDED
 from .plan import Case, Person, Plan
@@ -114,6 +115,7 @@ def _members(case: Case) -> Iterator[Row]:
             person.lease_ended_on,
             person.pension,
             person.hours,
+            None if person.hours is None else person.hours >= FULL_TIME,
             person.convicted_on,
         )
 

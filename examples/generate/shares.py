@@ -89,8 +89,8 @@ PLANTED = {
     ("204-01", 2025): _offered(24, 5, OFFERED_1, "breach", "5 of 24 offered, 20.8 %"),
     ("202-02", 2026): _offered(20, 5, OFFERED_1, "breach", "5 of 20: every fourth, as the statute may ask, is too few"),
     ("203-01", 2025): _offered(34, 11, OFFERED_1, "breach", "11 of 34 is 32.4 %, below both 33 % and 1/3"),
-    ("201-01", 2025): _offered(36, 12, OFFERED_1, "near_miss", "12 of 36 is exactly 1/3"),
-    ("205-03", 2026): _offered(15, 5, OFFERED_1, "near_miss", "5 of 15 is exactly 1/3"),
+    ("201-01", 2025): _offered(36, 12, OFFERED_1, "depends", "12 of 36 is exactly 1/3, but 9 were accepted"),
+    ("205-03", 2026): _offered(15, 5, OFFERED_1, "depends", "5 of 15 is exactly 1/3, but 3 were accepted"),
     ("203-01", 2024): _offered(
         100, 33, OFFERED_1, "depends", "33 of 100 is 33 %, but less than 1/3: compliant or breach by third_or_33"
     ),
@@ -100,7 +100,9 @@ PLANTED = {
         accepted=5,
         flexible=2,
         kindless=2,
-        expected=((OFFERED_1, "undetermined", "7 of 20 offered; two more of unknown kind would make it 7 of 22"),),
+        expected=(
+            (OFFERED_1, "depends", "7 of 20 offered, 5 accepted; two of unknown kind would make it 7 of 22"),
+        ),
     ),
     ("205-01", 2024): _offered(18, 2, OFFERED_2, "breach", "2 of 18 offered, 11.1 %"),
     ("201-04", 2023): _offered(14, 1, OFFERED_2, "breach", "1 of 14 offered, 7.1 %"),
@@ -108,8 +110,8 @@ PLANTED = {
     ("201-03", 2025): _offered(
         37, 8, OFFERED_2, "depends", "8 of 37 is 21.6 %, just below 22 %; rounded down 8 are enough"
     ),
-    ("201-03", 2024): _offered(50, 11, OFFERED_2, "near_miss", "11 of 50 is exactly 22 %"),
-    ("205-01", 2025): _offered(18, 4, OFFERED_2, "near_miss", "4 of 18 is 22.2 %"),
+    ("201-03", 2024): _offered(50, 11, OFFERED_2, "depends", "11 of 50 is exactly 22 %, but 8 were accepted"),
+    ("205-01", 2025): _offered(18, 4, OFFERED_2, "depends", "4 of 18 is 22.2 %, but 3 were accepted"),
     ("201-01", 2023): _flexible(32, 13, 9, 14, "breach", "14 of 32 lettings flexible, 43.8 %"),
     ("202-01", 2025): _flexible(30, 11, 8, 11, "breach", "11 of 30 lettings flexible, 36.7 %"),
     ("203-01", 2026): _flexible(28, 11, 8, 10, "breach", "10 of 28 lettings flexible, 35.7 %"),

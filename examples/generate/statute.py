@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from .boundaries import NO_ASSIGNMENT_3, NO_ASSIGNMENT_R, planned_offer
+from .boundaries import NO_ASSIGNMENT_3, NO_ASSIGNMENT_R, NO_OFFER_3, planned_offer
 from .days import Draws, months_before
 from .persons import born, months
 from .places import LEVEL_2
@@ -67,6 +67,9 @@ def attest_at_level_three(plan: Plan) -> None:
         if case.attested:
             note = f"{item.note}; attested that nothing else was possible"
             plan.expected[plan.expected.index(item)] = replace(item, outcome="depends", note=note)
+    for item in [item for item in plan.expected if item.rule == NO_OFFER_3 and item.outcome == "breach"]:
+        note = f"{item.note}; who was assigned is known until the end of 2026 only"
+        plan.expected[plan.expected.index(item)] = replace(item, outcome="depends", note=note)
 
 
 def _usable(case: Case) -> bool:

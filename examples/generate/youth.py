@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from .days import Draws
-from .places import FIRST_DAY, LAST_DAY, LEVEL_1, YEARS, Estate
+from .places import FIRST_DAY, LAST_DAY, LEVEL_1, LEVEL_2, YEARS, Estate
 from .plan import Case, Plan
 from .schedule import LONGEST, run
 from .sequences import agree, in_all_readings, in_doubt, positions, steps
@@ -57,6 +57,9 @@ def expect_youth(plan: Plan) -> None:
         found = positions(days, offered, 4)
         agree(estate.key, expected, found)
         among = in_all_readings(days, offered, [0] * len(days), 4)
+        accepted = in_all_readings(days, [case.accepted for case in members], [0] * len(days), 4)
+        among = [one | other for one, other in zip(among, accepted, strict=True)]
+        among = [one | other for one, other in zip(among, _with_level_2(plan, estate), strict=True)]
         _with_strangers(plan, estate)
         for case, outcome, position, outcomes in zip(members, expected, found, among, strict=True):
             if outcome:
@@ -67,9 +70,21 @@ def expect_youth(plan: Plan) -> None:
                 plan.expect(in_doubt(outcome, outcomes), EVERY_FOURTH, case, "vacancy", note)
 
 
-def _member(case: Case) -> bool:
-    at_level_1 = case.estate.stretch(case.vacant_on).certain == LEVEL_1
-    return case.dwelling_kind == "youth" and at_level_1 and FIRST_DAY <= case.vacant_on <= LAST_DAY
+def _member(case: Case, level: str = LEVEL_1) -> bool:
+    at_level = case.estate.stretch(case.vacant_on).certain == level
+    return case.dwelling_kind == "youth" and at_level and FIRST_DAY <= case.vacant_on <= LAST_DAY
+
+
+def _with_level_2(plan: Plan, estate: Estate) -> list[set[str]]:
+    """The outcomes at level 1 where every fourth is asked for at level 2 too."""
+    cases = [case for case in plan.cases if case.estate is estate and (_member(case) or _member(case, LEVEL_2))]
+    levels = [int(_member(case)) for case in cases]
+    days = [case.vacant_on for case in cases]
+    found = [
+        in_all_readings(days, has, levels, 4)
+        for has in ([case.offered_on is not None for case in cases], [case.accepted for case in cases])
+    ]
+    return [one | other for one, other, at_level_1 in zip(*found, levels, strict=True) if at_level_1]
 
 
 def _with_strangers(plan: Plan, estate: Estate) -> None:

@@ -194,7 +194,7 @@ def _midterm() -> Iterator[Found]:
     (row,) = _reports("midtvejsevaluering")
     day = _day(row["Afleveret den"])
     yield "all", "whole", "", _met(date(2024, 7, 1) <= day <= date(2025, 6, 30))
-    yield "all", "whole", "when_is_midway=before_the_middle", _met(FIRST <= day <= date(2025, 1, 1))
+    yield "all", "whole", "when_is_midway=up_to_the_middle", _met(date(2024, 1, 1) <= day <= date(2025, 1, 1))
 
 
 def _agreed() -> Iterator[Found]:
@@ -210,11 +210,23 @@ def _thirds() -> Iterator[Found]:
 
 
 def _both_criteria() -> Iterator[Found]:
-    for row in _read("organisations"):
-        key = row["Boligorganisation nr."]
-        own = [one for one in _read("letting_criteria") if one["Boligorganisation nr."] == key]
-        adopted = {one["Kriterium"] for one in own if _in_force(one["Vedtaget den"])}
-        yield key, "whole", "", _met({"fast arbejde", "uddannelse"} <= adopted)
+    """Flexible lettings of the planted organisation, which has its criteria in every estate."""
+    adopted = {
+        row["Kriterium"]: _day(row["Vedtaget den"])
+        for row in _read("letting_criteria")
+        if row["Boligorganisation nr."] == "203" and not row["Afdeling nr."]
+    }
+    planned = _planned("work_and_education_are_among_the_criteria")
+    for row in _read("lettings"):
+        if (row["Udlejning nr."], "", "") in planned:
+            kept = all(adopted[kind] <= _day(row["Udlejet den"]) for kind in ("fast arbejde", "uddannelse"))
+            placed = not row["Bolig nr."].startswith("203-04")  # its figures are suppressed
+            sure = placed and row["Udlejet efter"] == "Fleksibel" and _kind_of(row["Bolig nr."])
+            yield row["Udlejning nr."], "", "", _met(True if kept else False if sure else None)
+
+
+def _kind_of(home: str) -> str:
+    return next(row["Boligtype"] for row in _read("dwellings") if row["Bolig nr."] == home)
 
 
 def _years_later(text: str, years: int) -> date:
@@ -283,7 +295,7 @@ RULES: dict[str, Callable[[], Iterator[Found]]] = {
     "midterm_evaluation_made": _midterm,
     "individual_agreement_with_each_organisation": _agreed,
     "agreed_share_at_most_one_third": _thirds,
-    "work_and_education_are_always_included": _both_criteria,
+    "work_and_education_are_among_the_criteria": _both_criteria,
 }
 
 

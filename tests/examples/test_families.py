@@ -129,16 +129,24 @@ def _second() -> Iterator[Found]:
 
 def _fourth() -> Iterator[Found]:
     homes = {row["Bolig nr."]: row for row in _read("dwellings")}
-    offered = {row["Ledighed nr."] for row in _read("offers")}
-    groups: dict[str, list[Member]] = defaultdict(list)
-    for row in _read("vacancies"):
-        home, day = homes[row["Bolig nr."]], _sure(row["Ledig den"])
-        estate = home["Afdeling nr."]
-        if home["Boligtype"] == "ungdomsbolig" and GREEN_FROM.get(estate, date(2023, 1, 1)) <= day:
-            groups[estate].append((day, row["Ledighed nr."], "Ja" if row["Ledighed nr."] in offered else "Nej"))
-    for members in groups.values():
-        for key, outcomes in _running(members, dict.fromkeys((key for _, key, _ in members), ""), 4):
-            yield "every_fourth_youth_dwelling_offered", key, "", outcomes
+    offers = {row["Tilbud nr."]: row["Ledighed nr."] for row in _read("offers")}
+    taken = {offers[row["Tilbud nr."]] for row in _read("answers") if row["Kommunens svar"] == "Ja tak"}
+    found: dict[str, list[str]] = defaultdict(list)
+    for offered, level_2 in product((set(offers.values()), taken), (False, True)):
+        groups: dict[str, list[Member]] = defaultdict(list)
+        levels: dict[str, str] = {}
+        for row in _read("vacancies"):
+            home, day, key = homes[row["Bolig nr."]], _sure(row["Ledig den"]), row["Ledighed nr."]
+            estate = home["Afdeling nr."]
+            levels[key] = "1" if GREEN_FROM.get(estate, date(2023, 1, 1)) <= day else "2"
+            if home["Boligtype"] == "ungdomsbolig" and (levels[key] == "1" or (level_2 and day >= date(2023, 1, 1))):
+                groups[estate].append((day, key, "Ja" if key in offered else "Nej"))
+        for members in groups.values():
+            for key, outcomes in _running(members, levels, 4):
+                if levels[key] == "1":
+                    found[key].extend(outcomes)
+    for key, judged in found.items():
+        yield "every_fourth_youth_dwelling_offered", key, "", tuple(judged)
 
 
 # Youth tenancies

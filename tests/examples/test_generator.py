@@ -123,6 +123,10 @@ FEW = {
     "rent_subsidy_only_in_dwellings_for_assignment": "a breach by one reading only",
     "at_most_half_small_dwellings": "a breach by one reading only",
     "criteria_are_on_the_agreed_list": "a breach by one reading only",
+    "every_fourth_youth_dwelling_offered": "an offer declined, and the years at level 2, count by some readings only",
+    "no_offer_at_level_3": "whether an assignment that the act requires came of it is not known for certain",
+    "family_dwellings_offered_at_level_1": "a dwelling declined is made available by one reading only",
+    "family_dwellings_offered_at_level_2": "a dwelling declined is made available by one reading only",
     "steering_dialogue_as_a_conference": "a breach by one reading only",
     "new_tenants_at_level_3_without_convictions": "a breach by one reading only",
     "criteria_set_follows_the_level": "every flexible letting says which set was used, or its level is in doubt",
@@ -150,7 +154,7 @@ FEW = {
     "individual_agreement_with_each_organisation": "once with each of six organisations",
     "purpose_of_the_transfer_agreement_attested": "once with each organisation that agreed on transfers",
     "agreed_share_at_most_one_third": "once with each of six organisations",
-    "work_and_education_are_always_included": "once with each of six organisations",
+    "work_and_education_are_among_the_criteria": "one organisation lacked a criterion for some months",
     "flexible_within_the_agreed_share": "few organisations let flexibly",
     "further_criteria_only_where_limits_are_exceeded": "few estates have further criteria",
 }
@@ -283,7 +287,7 @@ def _single_breaches(delivery: Delivery) -> Iterator[tuple[str, str]]:
         by_law = listed and home["Boligtype"] == "familiebolig" and not outside
         if by_law and how != "Fleksibel" and criteria == "uden kriterier":
             yield "flexible_letting_in_designated_areas", row["Udlejning nr."]
-        by_criteria = how == "Intern oprykning" and criteria == "almindelige"
+        by_criteria = how in ("Intern oprykning", "Anden fortrinsret") and criteria == "almindelige"
         if level == "level_2" and how not in ("Fleksibel", "Anvist af kommunen", "Genhusning") and not by_criteria:
             yield "other_lettings_flexible_at_level_2", row["Udlejning nr."]
         wrong = how != "Fleksibel" or criteria not in ("skærpede", "")
@@ -347,6 +351,7 @@ def _recent(text: str, day: date) -> bool:
 
 SINGLE = ("offer", "assignment", "letting")
 ELSEWHERE = (
+    "work_and_education_are_among_the_criteria",
     "every_second_assignment_by_special_criteria",
     "social_follow_up_is_set_up",
     "young_person_on_the_way_to_education",
