@@ -100,9 +100,7 @@ PLANTED = {
         accepted=5,
         flexible=2,
         kindless=2,
-        expected=(
-            (OFFERED_1, "depends", "7 of 20 offered, 5 accepted; two of unknown kind would make it 7 of 22"),
-        ),
+        expected=((OFFERED_1, "depends", "7 of 20 offered, 5 accepted; two of unknown kind would make it 7 of 22"),),
     ),
     ("205-01", 2024): _offered(18, 2, OFFERED_2, "breach", "2 of 18 offered, 11.1 %"),
     ("201-04", 2023): _offered(14, 1, OFFERED_2, "breach", "1 of 14 offered, 7.1 %"),
