@@ -56,9 +56,10 @@ def explain(language: Language, subject: str, policy: str | None) -> int:
 
 def _explain_rule(language: Language, subject: str, name: str | None) -> int:
     from klausul.audit.choices import named_items, norm_named, written
-    from klausul.library import load_agreement
+    from klausul.library import load_chosen
+    from klausul.library.starting import named
 
-    loaded = load_agreement(name, grammar_cache())
+    loaded = load_chosen(name, f"klausul explain {named(subject)}", grammar_cache())
     if loaded.policy is None:
         show_diagnostics(loaded.diagnostics, loaded.sources, language)
         return 2

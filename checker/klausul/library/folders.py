@@ -11,12 +11,13 @@ from pathlib import Path
 from klausul.data import data_folder
 from klausul.library.register import read_register
 from klausul.library.shipped import schema
-from klausul.library.written import Named, named_register, used_agreements
+from klausul.library.written import Named, declares, named_register, used_agreements
+from klausul.misnamed import READ, renaming
 from klausul.unread import unread
 from klausul_dsl.clauses import Register, register_from
 from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean
 from klausul_dsl.source import NOWHERE, Source, Span
-from klausul_dsl.text import name_of
+from klausul_dsl.text import Text, name_of
 
 REGISTER = "clauses.yaml"
 """The register of an agreement that does not name one."""
@@ -76,20 +77,37 @@ def only_agreement() -> Path | tuple[str, ...]:
 
 
 def find(name_or_path: str, *, seen_from: Path | None = None, span: Span = NOWHERE) -> Path | Diagnostic:
-    """The folder of an agreement, by its path, seen from a folder, or by the name of a shipped one.
+    """The folder of an agreement, by its path or that of a file in it, seen from a folder, or by a shipped one's name.
 
     `span` is where the name is written.
     """
     path = Path(os.path.normpath((seen_from or Path()) / name_or_path))
     if path.is_dir() and policy_files(path):
         return path
+    if path.is_file():
+        home = home_of(path) if path.suffix in READ else None
+        return home or diagnose("K838", span, path=name_or_path)
     found = agreements()
     if (named := found.get(name_of(name_or_path))) is not None:
         return named
     if path.is_dir():
-        return diagnose("K813", span, path=name_or_path)
+        return diagnose("K813", span, path=name_or_path, remedy=renaming(path) or _WITH_TEXTS)
     names = [folder.name for folder in found.values()]
     return diagnose("K811", span, name=name_or_path, suggestion=did_you_mean(name_or_path, names))
+
+
+_WITH_TEXTS = Text(
+    "angiv mappen, hvor aftalens .klausul-filer ligger",
+    "give the folder that holds the .klausul files of the agreement",
+)
+
+
+def home_of(file: Path) -> Path | None:
+    """The folder of the agreement that a file belongs to: its own, or the one above, where one is declared."""
+    for folder in file.parents[:2]:
+        if any(declares(path.read_text("utf-8", "replace")) for path in sorted(folder.glob("*.klausul"))):
+            return folder
+    return None
 
 
 def load(folder: Path) -> Shelf:

@@ -43,12 +43,17 @@ class Loaded:
         return self.policy is None or any(item.severity is Severity.ERROR for item in self.diagnostics)
 
 
-def load_agreement(name_or_path: str | None, cache_folder: str | None = None) -> Loaded:
-    """Find an agreement (None: the only one there is), read it and check it.
+def load_agreement(name_or_path: str, cache_folder: str | None = None) -> Loaded:
+    """Find an agreement, read it and check it.
 
     `cache_folder` is a folder of the user's own in which trees and the parser's tables are kept between runs.
     """
-    return load_found(_found(name_or_path), cache_folder)
+    return load_found(find(name_or_path), cache_folder)
+
+
+def load_chosen(name_or_path: str | None, command: str, cache_folder: str | None = None) -> Loaded:
+    """The agreement that a command names, else the only one there is; where there are several, how to name one."""
+    return load_found(_only(command) if name_or_path is None else find(name_or_path), cache_folder)
 
 
 def load_found(found: Path | Diagnostic, cache_folder: str | None = None) -> Loaded:
@@ -70,8 +75,8 @@ def load_found(found: Path | Diagnostic, cache_folder: str | None = None) -> Loa
     )
 
 
-def _found(name_or_path: str | None) -> Path | Diagnostic:
-    if name_or_path is not None:
-        return find(name_or_path)
+def _only(command: str) -> Path | Diagnostic:
     only = only_agreement()
-    return diagnose("K812", NOWHERE, names=", ".join(only)) if isinstance(only, tuple) else only
+    if not isinstance(only, tuple):
+        return only
+    return diagnose("K812", NOWHERE, command=command, first=next(iter(only), ""), names=", ".join(only))

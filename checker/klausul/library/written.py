@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from klausul_dsl.keywords import PARTS
+from klausul_dsl.keywords import ITEMS, PARTS
 from klausul_dsl.source import Source, Span
 from klausul_dsl.text import LANGUAGES, name_of
 
@@ -26,6 +26,21 @@ def _line(part: str, what: str) -> re.Pattern[str]:
 
 _USED = _line("USES", r"(\w+(?:\s*;\s*\w+)*)")
 _REGISTER = _line("CLAUSES", r'"([^"\n]+)"')
+
+
+_AGREEMENT = re.compile(
+    r"^(?:" + "|".join(word for language in LANGUAGES for word in ITEMS["AGREEMENT"].words(language)) + r")\s",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def declares(text: str) -> bool:
+    """Whether a text opens an agreement.
+
+    >>> declares("klausul 1   sprog dansk\\n\\naftale randby\\n")
+    True
+    """
+    return _AGREEMENT.search(text) is not None
 
 
 def used_agreements(texts: Mapping[str, str]) -> tuple[Named, ...]:

@@ -259,5 +259,20 @@ _TEXTS = (
         ),
         Severity.WARNING,
     ),
+    _code(
+        "K858",
+        ("en fil har fået en endelse, så den ikke læses", "a file got an ending by which it is not read"),
+        ("“{path}” læses ikke", "“{path}” is not read"),
+        ("{remedy}", "{remedy}"),
+        (
+            "Af aftalens mappe læses de filer, hvis navn ender på .klausul eller .yaml. Nogle programmer lægger selv .txt "
+            "eller .docx til, og Windows viser det kun, når “Filtypenavne” er slået til i Stifinder. Det, der står i "
+            "filen, gælder så ikke, uden at det ses.",
+            "Of the agreement's folder the files are read whose names end in .klausul or .yaml. Some programs add .txt or "
+            ".docx on their own, and Windows shows it only where “File name extensions” is on in File Explorer. What "
+            "stands in the file then does not hold, and nobody sees it.",
+        ),
+        Severity.WARNING,
+    ),
 )
 REGISTER_CODES: tuple[Code, ...] = (*_SENTENCES, *_AMBIGUITIES, *_TEXTS)

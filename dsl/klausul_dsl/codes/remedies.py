@@ -140,6 +140,10 @@ _REMEDIES = {
         "Giv aftalens mappe, eller navnet på en aftale, der følger med Klausul.",
         "Give the folder of the agreement, or the name of one that comes with Klausul.",
     ),
+    "K813": Text(
+        "Giv mappen, hvor aftalens .klausul-filer ligger.",
+        "Give the folder that holds the .klausul files of the agreement.",
+    ),
     "K814": Text(
         "Læg filen i aftalens mappe under det navn, som beskeden nævner, eller ret navnet i aftalen.",
         "Lay the file in the agreement's folder under the name that the message gives, or mend the name in the "
@@ -152,6 +156,12 @@ _REMEDIES = {
     "K819": Text(
         "Skriv navnet på noget i aftalen, en fejlkode (K209) eller en slags post.",
         "Write the name of something in the agreement, an error code (K209) or a kind of record.",
+    ),
+    "K858": Text(
+        "Giv filen sit navn uden den sidste endelse: “aftale.klausul”, ikke “aftale.klausul.txt”. Et Word-dokument skal "
+        "først gemmes som ren tekst.",
+        "Give the file its name without the last ending: “aftale.klausul”, not “aftale.klausul.txt”. A Word document must "
+        "be saved as plain text first.",
     ),
     "K822": Text(
         "“klausul --help” viser kommandoerne, og “--help” efter en kommando viser dens tilvalg.",
