@@ -46,7 +46,7 @@ def test_a_danish_page_has_english_in_tabs_only() -> None:
         clause_page(loaded.registers["hoeje_taastrup_2023"].clauses["3.2"], "hoeje_taastrup_2023", loaded, Sentences())
     )
     outside = re.sub(r'^( *)=== "English"\n(?:\1    .*\n|\n)*', "", page, flags=re.MULTILINE)
-    outside = re.sub(r"```.*?```", "", outside, flags=re.DOTALL)
+    outside = re.sub(r"```.*?```|{ #[\w-]+ }", "", outside, flags=re.DOTALL)
     assert not re.search(r"\b(?:the|and|must|is|of)\b", outside)
     assert "- Andelen opgøres, alt efter fortolkningen “andelens gruppe”" in outside
     assert "Gælder fra den 1. januar 2023 til den 31. december 2026." in "\n".join(agreement_page(loaded, Sentences()))
