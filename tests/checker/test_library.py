@@ -103,3 +103,14 @@ clauses:
     assert not problems
     assert raw is not None
     assert raw["clauses"][0]["id"] == "3.10"
+
+
+def test_a_register_that_cannot_be_used_hides_no_mistake_in_the_texts(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(TINY / "tiny", tmp_path / "other"))
+    text = (folder / "tiny.klausul").read_text("utf-8")
+    (folder / "b.klausul").write_text(text.split("\n", 1)[0] + "\n\nnoget sludder\n", "utf-8")
+    found = load_agreement(folder.as_posix())
+    codes = [problem.code for problem in found.diagnostics]
+    assert found.policy is None
+    assert codes[0] == "K854"
+    assert "K100" in codes

@@ -57,13 +57,20 @@ def load_chosen(name_or_path: str | None, command: str, cache_folder: str | None
 
 
 def load_found(found: Path | Diagnostic, cache_folder: str | None = None) -> Loaded:
-    """The agreement in a folder that was found, read and checked, or why it was not found."""
+    """The agreement in a folder that was found, read and checked, or why it was not found.
+
+    Where its register, or one that it uses, cannot be used, its texts are only parsed: every name would be unknown.
+    """
     if isinstance(found, Diagnostic):
         return Loaded(policy=None, shelf=None, diagnostics=(found,), sources={})
     shelf = load(found)
+    read = partial(parsed, cache_folder=cache_folder)
     if shelf.diagnostics:
-        return Loaded(policy=None, shelf=shelf, diagnostics=shelf.diagnostics, sources=shelf.sources)
-    loaded = load_policy(shelf.texts, vocabulary(), shelf.registers, parsed=partial(parsed, cache_folder=cache_folder))
+        texts = {file: text for files in shelf.texts.values() for file, text in files.items()}
+        told = (problem for file, text in texts.items() for problem in read(Source.of(file, text)).diagnostics)
+        problems = (*shelf.diagnostics, *told)
+        return Loaded(policy=None, shelf=shelf, diagnostics=problems, sources=shelf.sources)
+    loaded = load_policy(shelf.texts, vocabulary(), shelf.registers, parsed=read)
     sources = {**shelf.sources, **loaded.sources}
     return Loaded(
         policy=loaded.policy,
