@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from klausul_dsl.diagnostics import Diagnostic, render
+from klausul_dsl.text import LANGUAGES
 from klausul_dsl.vocabulary import Vocabulary, vocabulary_from
 
 
@@ -18,6 +21,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def accept(request: pytest.FixtureRequest) -> bool:
     """Whether new goldens are to be written."""
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def corpus_tells(accept: bool) -> Callable[[Diagnostic], None]:
+    """Whether the corpus has what is told of a mistake that no file can hold: one that a test makes."""
+
+    def compare(problem: Diagnostic) -> None:
+        for language in LANGUAGES:
+            golden = Path(__file__).parents[1] / "mistakes" / f"{problem.code}.{language}.txt"
+            if accept:
+                golden.write_text(render(problem, {}, language) + "\n", "utf-8")
+            assert golden.read_text("utf-8") == render(problem, {}, language) + "\n"
+
+    return compare
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Where the shipped data stand: schemas and policies, in the wheel or in the checkout."""
+"""Where the shipped data stand: schemas, policies and the example of each code, in the wheel or in the checkout."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def data_folder(name: str) -> Path:
-    """The shipped folder `policies` or `schemas`: inside the package (wheel) or at the top of the checkout.
+    """The shipped folder `policies`, `schemas` or `mistakes`: inside the package (wheel) or at the top of the checkout.
 
     >>> data_folder("schemas").name
     'schemas'

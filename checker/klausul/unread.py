@@ -15,15 +15,17 @@ _SAVE = Text(
 _THERE = Text(
     "læg filen i mappen, eller se efter, at den må læses", "put the file into the folder, or see that it may be read"
 )
+_NAMED = Text("ret navnet, eller læg filen i mappen", "mend the name, or put the file into the folder")
 
 
 def unread(file: str, span: Span, error: OSError | UnicodeDecodeError) -> Diagnostic:
-    """What is wrong with a file, told at its place."""
+    """What is wrong with a file, told at its place: the file itself, or where a text names it."""
     if isinstance(error, UnicodeDecodeError):
         return diagnose("K814", span, path=file, reason=_encoding(bytes(error.object), error.start), remedy=_SAVE)
     gone = isinstance(error, FileNotFoundError)
     reason = Text("den findes ikke", "it is not there") if gone else Text("den må ikke læses", "it may not be read")
-    return diagnose("K814", span, path=file, reason=reason, remedy=_THERE)
+    named = gone and span.file != file
+    return diagnose("K814", span, path=file, reason=reason, remedy=_NAMED if named else _THERE)
 
 
 def _encoding(data: bytes, start: int) -> Text:

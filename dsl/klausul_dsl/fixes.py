@@ -118,8 +118,19 @@ def _taken_out(files: Mapping[str, str], removals: Sequence[_Removal]) -> dict[s
         after = source.line(last)[source.position(span.end)[1] - 1 :].strip()
         if before or (after and not after.startswith("#")):
             return None
-        changed[span.file] = _without_lines(changed[span.file], first, last)
+        changed[span.file] = _without_lines(changed[span.file], _spoken_of(source, first), last)
     return changed
+
+
+def _spoken_of(source: Source, first: int) -> int:
+    """The first of the comment lines that stand right above an item; the item's own first line where there are none.
+
+    What stands at the head of a file speaks of the whole file, also where no empty line follows it.
+    """
+    above = first
+    while above > 1 and source.line(above - 1).startswith("#"):
+        above -= 1
+    return first if above == 1 or source.line(above - 1).lower().startswith("klausul ") else above
 
 
 def _without_lines(text: str, first: int, last: int) -> str:

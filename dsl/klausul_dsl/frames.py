@@ -37,7 +37,7 @@ class Track:
 
     def trace(self) -> Trace:
         """Everything that was read, each thing once, in the order it was read first."""
-        noted = self._all()
+        noted = self.all()
         cells = [item for item in noted if isinstance(item, tuple)]
         facts = [FactRead(record.entity, record.key, name, record.cells.get(name)) for record, name in cells]
         return Trace(
@@ -46,12 +46,12 @@ class Track:
             tuple(item for item in noted if isinstance(item, DefinitionFound)),
         )
 
-    def _all(self) -> dict[Noted, None]:
+    def all(self) -> dict[Noted, None]:
         """What was noted here and in the parts, put together once: a part stands in many tracks."""
         if self._whole is None:
             self._whole = {}
             for item in self.noted:
-                self._whole |= item._all() if isinstance(item, Track) else {item: None}
+                self._whole |= item.all() if isinstance(item, Track) else {item: None}
         return self._whole
 
 

@@ -15,7 +15,7 @@ from klausul_dsl.datatypes import Number, Unit
 from klausul_dsl.evaluate import asked, truth, value
 from klausul_dsl.frames import Context, Frame, Track
 from klausul_dsl.kleene import Truth, conjunction, merged, together
-from klausul_dsl.outcomes import Deciding, Judgement, Outcome, ShareFigures, leading_reason
+from klausul_dsl.outcomes import ClassFound, Deciding, Judgement, Outcome, ShareFigures, leading_reason
 from klausul_dsl.shares import contribution, required, to_settle
 from klausul_dsl.values import Cause, Record, Unknown
 
@@ -249,14 +249,13 @@ def _recorded(track: Track, context: Context) -> Track:
     """The recorded placements that a member's class was taken from, whether or not the class is in scope."""
     kept = Track()
     if context.world.of("placement"):
-        read = track.trace()
-        found = [item for item in read.classes if item.recorded]
+        noted = track.all()
+        found = [item for item in noted if isinstance(item, ClassFound) and item.recorded]
         keys = {item.recorded_by for item in found}
         kept.noted += found
-        for fact in read.facts:
-            row = context.world.get("placement", fact.key) if fact.entity == "placement" else None
-            if row is not None and row.key in keys:
-                kept.noted.append((row, fact.name))
+        for item in noted if keys else ():
+            if isinstance(item, tuple) and item[0].entity == "placement" and item[0].key in keys:
+                kept.noted.append(item)
     return kept
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from klausul_dsl.final import is_open
 from klausul_dsl.frames import Context
 from klausul_dsl.kleene import together
 from klausul_dsl.quotas import Place, counting, groupings_of, places
-from klausul_dsl.readings import defaults
+from klausul_dsl.readings import Progress, defaults
 from klausul_dsl.tables import Variant, variants_of
 from klausul_dsl.values import World
 from klausul_dsl.vocabulary import Vocabulary
@@ -47,11 +47,24 @@ class MeasureResult:
 
 
 def measure_policy(
-    policy: t.Policy, vocabulary: Vocabulary, world: World, chosen: Mapping[str, str]
+    policy: t.Policy,
+    vocabulary: Vocabulary,
+    world: World,
+    chosen: Mapping[str, str],
+    *,
+    measures: Collection[str] | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[MeasureResult]:
-    """Count every measure, in the order written, at the chosen readings."""
+    """Count every measure (or those named), in the order written, at the chosen readings.
+
+    `progress` is told a measure's name and how many records it has.
+    """
     context = Context(policy, vocabulary, world, {**defaults(policy), **chosen})
     for measure in policy.measures.values():
+        if measures is not None and measure.name not in measures:
+            continue
+        if progress is not None:
+            progress(measure.name, len(world.of(measure.entity)))
         _, tables = counting(measure, context)
         groupings = groupings_of(measure, tables, context)
         for variant, is_chosen, inner in variants_of((measure.group, measure.period), context):

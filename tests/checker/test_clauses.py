@@ -15,57 +15,11 @@ from klausul.cli import run
 from klausul.data import data_folder
 
 TINY = Path(__file__).parent / "tiny" / "policies" / "tiny"
+REGISTERS = Path(__file__).parent / "tiny" / "registers"
 SHIPPED = "hoeje-taastrup-2023"
 OFFICIAL = os.environ.get("KLAUSUL_AGREEMENT_TEXT")
 """A copy of the official text of the shipped agreement, which is not the project's to ship."""
-SENTENCES = """agreement: tiny
-sentences:
-  - id: 1-01
-    clause: "1"
-    summary: { da: "Kriterierne skal være opfyldt.", en: "The criteria must be met." }
-    actor: [municipality]
-    kind: obligation
-    status: checked
-    rules: [særlige_kriterier]
-    anchor: "skal opfylde de særlige kriterier"
-  - id: 1-02
-    clause: "1"
-    summary: { da: "Målet er blandede afdelinger.", en: "The aim is mixed estates." }
-    actor: [parties]
-    kind: goal
-    status: goal
-    reason: { da: "Et mål uden tal.", en: "An aim without a number." }
-    anchor: "blandet beboersammen­sætning"
-  - id: 2-01
-    clause: "2"
-    summary: { da: "Hjemlen skal være oplyst.", en: "The basis must be given." }
-    actor: [municipality, organisations]
-    kind: obligation
-    status: checked
-    rules: [hjemmel_er_oplyst]
-    anchor: hjemlen oplyses
-"""
 REASON = '    reason: { da: "Et mål er med.", en: "An aim is among them." }\n'
-AMBIGUITIES = """agreement: tiny
-ambiguities:
-  - id: A1
-    clauses: ["1"]
-    problem: { da: "Teksten siger ikke, hvilken hjemmel.", en: "The text does not say which basis." }
-    kind: reading
-    readings: [hvilken_hjemmel]
-    examples: ["hjemlen gør en forskel"]
-    why: { da: "Begge svar kan forsvares.", en: "Both answers can be defended." }
-"""
-WITNESS = """
-eksempel da "hjemlen mangler" en "the basis is missing" for hjemmel_er_oplyst
-  givet anvisning med anvist_den 2024-01-01
-  forvent ikke overholdt
-
-eksempel da "hjemlen gør en forskel" en "the basis makes a difference" for særlige_kriterier
-  givet anvisning med anvist_den 2024-01-01; hjemmel beslutning; ikke opfylder_særlige_kriterier
-  forvent ikke relevant
-  forvent ikke overholdt når hvilken_hjemmel er al_hjemmel
-"""
 TEXT = """1. KRITERIER
 
 Hver anvisning skal opfylde de
@@ -83,15 +37,7 @@ len oplyses.
 def policy(tmp_path: Path) -> Path:
     """An agreement with registers, which a test may spoil."""
     folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
-    (folder / "sentences").mkdir()
-    (folder / "sentences" / "1.yaml").write_text(SENTENCES, "utf-8")
-    clauses = (folder / "clauses.yaml").read_text("utf-8")
-    told = 'must be met." }\n    status: checked\n'
-    (folder / "clauses.yaml").write_text(clauses.replace(told, f"{told}{REASON}"), "utf-8")
-    (folder / "ambiguities").mkdir()
-    (folder / "ambiguities" / "1.yaml").write_text(AMBIGUITIES, "utf-8")
-    with (folder / "tiny.klausul").open("a", encoding="utf-8") as file:
-        file.write(f"\n{WITNESS}")
+    shutil.copytree(REGISTERS, folder, dirs_exist_ok=True)
     return folder
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,14 @@ def delivery(tmp_path: Path) -> Path:
 
 def check(*arguments: str, delivery: str = DELIVERY) -> int:
     return run(["check", delivery, "--policy", POLICY, *arguments], {})
+
+
+@pytest.mark.parametrize("command", ["readings", "clauses list", "clauses verify tekst.txt", 'explain "de tre"'])
+def test_where_no_agreement_is_named_the_whole_command_is_told(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(shlex.split(command), {}) == 2
+    assert f"“klausul {command} --policy hoeje-taastrup-2023”" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -68,3 +68,41 @@ def test_a_broken_agreement_is_left_alone(policy: Path, capsys: pytest.CaptureFi
     assert lint(policy, "--fix") == 2
     assert path.read_bytes() == before
     capsys.readouterr()
+
+
+@pytest.mark.parametrize("file", ["tiny.klausul", "clauses.yaml", "eksempler/flere.klausul"])
+def test_a_file_of_an_agreement_stands_for_its_folder(
+    policy: Path, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (policy / "eksempler").mkdir()
+    (policy / "eksempler" / "flere.klausul").write_text("klausul 1   sprog dansk\n", "utf-8")
+    assert lint(policy) == 0
+    whole = capsys.readouterr().out
+    assert lint(policy / file) == 0
+    assert capsys.readouterr().out == whole
+    assert run(["test", (policy / file).as_posix()], {}) == 0
+    assert run(["explain", "særlige_kriterier", "--policy", (policy / file).as_posix()], {}) == 0
+
+
+def test_the_folder_is_named_where_its_file_was_given(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path(__file__).parents[2] / "docs" / "tutorial" / "da" / "randby"
+    assert lint(folder / "aftale.klausul") == 0
+    assert capsys.readouterr().out == f"{folder.as_posix()}: ingen fejl\n"
+
+
+def test_a_file_that_an_editor_gave_an_ending_is_told_of(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert lint(policy) == 0
+    assert "K858" not in capsys.readouterr().out
+    (policy / "sætninger.yaml.docx").write_bytes(b"PK")
+    assert lint(policy) == 0
+    shown = capsys.readouterr().out
+    assert f"[K858]: “{policy.as_posix()}/sætninger.yaml.docx” læses ikke" in shown
+    assert "gem den som ren tekst, og omdøb den til “sætninger.yaml”" in shown
+
+
+def test_where_the_only_text_has_an_ending_the_folder_says_so(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (policy / "tiny.klausul").rename(policy / "tiny.klausul.txt")
+    assert lint(policy) == 2
+    shown = "".join(capsys.readouterr())
+    assert "[K813]" in shown
+    assert "“tiny.klausul.txt” læses ikke: omdøb den til “tiny.klausul”" in shown

@@ -103,4 +103,5 @@ def _options(command: str) -> set[str]:
     whole = group("en", "0")
     built = whole.get_command(click.Context(whole), command)
     assert built is not None
-    return {name for param in built.params for name in param.opts} | {"--help"}
+    parts = [built, *(built.commands.values() if isinstance(built, click.Group) else ())]
+    return {name for part in parts for param in part.params for name in param.opts} | {"--help"}

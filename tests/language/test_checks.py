@@ -237,6 +237,38 @@ def test_a_gap_begins_where_the_rule_does(start: str, told: list[str], vocabular
     assert codes(GAP.format(start=start), vocabulary) == told
 
 
+HOLE = """
+define small for estate on day   under 1
+  means residents < 1000 to {end}
+  means residents < 1200 from 2024-07-01
+
+rule none_in_small   under 1
+  for each assignment
+  where dwelling.estate.small
+  must not happen
+  {force}
+
+example "a small one" for none_in_small
+  given assignment on 2025-02-01 with dwelling.estate.residents 900
+  expect breach
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "force", "told"),
+    [
+        ("2024-06-30", "", []),
+        ("2024-06-29", "", ["K515"]),
+        ("2024-06-29", "from 2024-06-30", ["K515"]),
+        ("2024-06-29", "from 2024-07-01", []),
+    ],
+)
+def test_a_term_has_a_meaning_on_every_day_between_two(
+    end: str, force: str, told: list[str], vocabulary: Vocabulary
+) -> None:
+    assert codes(HOLE.format(end=end, force=force), vocabulary) == told
+
+
 def test_what_only_a_measure_uses_is_used(vocabulary: Vocabulary) -> None:
     text = """
 define few for estate   under 1

@@ -7,9 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
+from klausul.mistakes import changed
 from klausul_dsl.clauses import Clause, Register, Status
-from klausul_dsl.codes import CATALOGUE
+from klausul_dsl.codes import CATALOGUE, Severity
 from klausul_dsl.diagnostics import Diagnostic, render
 from klausul_dsl.examples import run_examples
 from klausul_dsl.pipeline import Loaded, load_policy
@@ -18,7 +20,10 @@ from klausul_dsl.vocabulary import Vocabulary, vocabulary_from
 
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "corpus" / "bad"
-PATHS = sorted(BAD.glob("*.klausul"))
+MISTAKES = ROOT / "mistakes"
+"""One example of each code, which `klausul explain` shows; what else can be said wrongly stands in BAD."""
+PATHS = sorted([*MISTAKES.glob("*.klausul"), *BAD.glob("*.klausul")])
+MENDS = yaml.safe_load((MISTAKES / "mends.yaml").read_text("utf-8"))
 CODES = [code for code in CATALOGUE if code < "K7"]
 NOTHING = Text("", "")
 REGISTER = Register(
@@ -79,8 +84,19 @@ def test_the_message_of_a_mistake(path: Path, vocabulary: Vocabulary, accept: bo
         assert shown == golden.read_text("utf-8")
 
 
-def test_every_code_has_a_file() -> None:
-    assert {path.stem[:4] for path in PATHS if path.stem.startswith("K")} == set(CODES)
+def test_every_code_has_one_file_that_shows_it() -> None:
+    assert sorted(path.stem[:4] for path in MISTAKES.glob("*.klausul")) == sorted(CODES)
+
+
+@pytest.mark.parametrize("path", sorted(MISTAKES.glob("*.klausul")), ids=lambda path: path.stem)
+def test_the_mended_text_is_right(path: Path, vocabulary: Vocabulary) -> None:
+    """Nothing is left but what other checks would rather have: an example, or a use."""
+    code = path.stem[:4]
+    mends = MENDS[code]
+    text = path.read_text("utf-8")
+    assert [wrong for wrong in mends if wrong not in text] == []
+    told = problems(loaded(path.name, changed(text, mends), vocabulary), vocabulary)
+    assert [problem.code for problem in told if problem.code == code or problem.severity is Severity.ERROR] == []
 
 
 def test_ten_mistakes_are_ten_messages(vocabulary: Vocabulary) -> None:

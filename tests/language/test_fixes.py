@@ -64,6 +64,21 @@ def test_what_nothing_uses_goes_and_then_what_it_alone_used(line_end: str, vocab
     assert found.texts["a.klausul"] == HEAD.format(name="prøve") + rest.replace("\n", line_end)
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_comment_right_above_goes_along_and_no_other(line_end: str, vocabulary: Vocabulary) -> None:
+    before, after = SMALL + "  # en: small and large\n", SMALL.replace("størrelse", "antal")
+    text = before + "# Fra ministeriet.\n# en: From the ministry.\n" + LIMIT[1:] + after
+    found = mended(text.replace("\n", line_end), vocabulary)
+    rest = before + after
+    assert found.texts["a.klausul"] == HEAD.format(name="prøve") + rest.replace("\n", line_end)
+
+
+def test_the_comment_at_the_head_of_a_file_stays(vocabulary: Vocabulary) -> None:
+    head = "klausul 1   sprog dansk\n# Grænserne.\n"
+    texts = {"prøve": {"a.klausul": HEAD.format(name="prøve") + SMALL, "b.klausul": head + LIMIT[1:]}}
+    assert mend([Reader(texts, REGISTERS)], vocabulary).texts == {"b.klausul": head}
+
+
 def test_nothing_is_changed_where_everything_is_used(vocabulary: Vocabulary) -> None:
     assert mended(SMALL, vocabulary).texts == {}
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from klausul.records import Intake, profile_from, read_delivery
+from klausul_dsl.diagnostics import Diagnostic
 from klausul_dsl.source import Source
 from klausul_dsl.vocabulary import Vocabulary
 
@@ -34,7 +36,9 @@ def names(intake: Intake) -> list[object]:
     return [record.cells["name"] for record in intake.records]
 
 
-def test_a_field_of_over_two_million_letters_costs_its_row(tmp_path: Path, vocabulary: Vocabulary) -> None:
+def test_a_field_of_over_two_million_letters_costs_its_row(
+    tmp_path: Path, vocabulary: Vocabulary, corpus_tells: Callable[[Diagnostic], None]
+) -> None:
     huge = b"x" * 2_000_001
     intake = read(tmp_path, vocabulary, b'Nr;Navn\n1;a\n2;"' + huge + b'"\n3;' + huge + b"\n4;d\n")
     assert names(intake) == ["a", "d"]
@@ -42,17 +46,24 @@ def test_a_field_of_over_two_million_letters_costs_its_row(tmp_path: Path, vocab
         (3, "K746", 2_000_005),
         (4, "K746", 2_000_003),
     ]
+    corpus_tells(intake.rejected_rows[0].reasons[0])
 
 
-def test_a_full_sheet_is_a_warning(tmp_path: Path, vocabulary: Vocabulary) -> None:
+def test_a_full_sheet_is_a_warning(
+    tmp_path: Path, vocabulary: Vocabulary, corpus_tells: Callable[[Diagnostic], None]
+) -> None:
     rows = b"".join(b"%d;x\n" % number for number in range(65_535))
     intake = read(tmp_path, vocabulary, b"Nr;Navn\n" + rows)
     assert [warning.code for warning in intake.warnings] == ["K735"]
     assert len(intake.records) == 65_535
+    corpus_tells(intake.warnings[0])
 
 
 def test_a_file_that_changes_while_it_is_read(
-    tmp_path: Path, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    vocabulary: Vocabulary,
+    monkeypatch: pytest.MonkeyPatch,
+    corpus_tells: Callable[[Diagnostic], None],
 ) -> None:
     original = Path.read_bytes
 
@@ -62,7 +73,9 @@ def test_a_file_that_changes_while_it_is_read(
         return data
 
     monkeypatch.setattr(Path, "read_bytes", slow)
-    assert [problem.code for problem in read(tmp_path, vocabulary, b"Nr;Navn\n1;a\n").problems] == ["K734"]
+    (problem,) = read(tmp_path, vocabulary, b"Nr;Navn\n1;a\n").problems
+    assert problem.code == "K734"
+    corpus_tells(problem)
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])

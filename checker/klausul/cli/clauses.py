@@ -89,7 +89,7 @@ def command(language: Language) -> Group:
 
 def list_sentences(language: Language, policy: str | None, status: str | None) -> int:
     """Print the register of sentences."""
-    found = _registered(language, policy)
+    found = _registered(language, policy, "klausul clauses list")
     if found is None:
         return 2
     loaded, held = found
@@ -100,11 +100,12 @@ def list_sentences(language: Language, policy: str | None, status: str | None) -
 def verify_text(language: Language, policy: str | None, text: str, *, record: bool) -> int:
     """Print where the anchors stand in a text and what has changed, and return 1 where the register does not fit it."""
     from klausul.cli.verified import compared_lines, verified
+    from klausul.library.starting import named
     from klausul_dsl.anchors import verify
     from klausul_dsl.diagnostics import diagnose
     from klausul_dsl.source import NOWHERE
 
-    found = _registered(language, policy or _beside(text))
+    found = _registered(language, policy or _beside(text), f"klausul clauses verify {named(text)}")
     if found is None:
         return 2
     try:
@@ -158,14 +159,14 @@ def _beside(text: str) -> str | None:
     )
 
 
-def _registered(language: Language, policy: str | None) -> tuple[Loaded, Registered] | None:
+def _registered(language: Language, policy: str | None, command: str) -> tuple[Loaded, Registered] | None:
     """The agreement and its sentences; where they cannot be had, what is wrong is printed."""
-    from klausul.library import load_agreement, registered
+    from klausul.library import load_chosen, registered
     from klausul_dsl.codes import Severity
     from klausul_dsl.diagnostics import diagnose
     from klausul_dsl.source import NOWHERE
 
-    loaded = load_agreement(policy, grammar_cache())
+    loaded = load_chosen(policy, command, grammar_cache())
     if loaded.policy is None:
         show_diagnostics(loaded.diagnostics, loaded.sources, language)
         return None

@@ -56,9 +56,10 @@ def explain(language: Language, subject: str, policy: str | None) -> int:
 
 def _explain_rule(language: Language, subject: str, name: str | None) -> int:
     from klausul.audit.choices import named_items, norm_named, written
-    from klausul.library import load_agreement
+    from klausul.library import load_chosen
+    from klausul.library.starting import named
 
-    loaded = load_agreement(name, grammar_cache())
+    loaded = load_chosen(name, f"klausul explain {named(subject)}", grammar_cache())
     if loaded.policy is None:
         show_diagnostics(loaded.diagnostics, loaded.sources, language)
         return 2
@@ -79,20 +80,27 @@ def _nothing(subject: str, names: Iterable[str | Text], language: Language) -> i
 
 
 def code_lines(code: Code, language: Language) -> Iterator[str]:
-    """A code: its title, why it is an error, how its message reads, and the way out."""
-    from klausul.report.text.layout import paragraph, title
+    """A code by its example in the corpus: what is wrong, what is told, the way out, and what is right."""
+    from klausul.mistakes import mistake_of, shown_lines
+    from klausul.report.text.layout import heading, paragraph, title
+    from klausul_dsl.codes import way_out
 
     yield from title(f"{code.code}  {code.title[language]}")
     yield ""
     yield from paragraph(code.why[language])
-    for label, template in (
-        (Text("Beskeden", "The message"), code.message),
-        (Text("Vejen ud", "The way out"), code.hint),
-    ):
-        shown = re.sub(r"\{\w+\}", "…", template[language])
-        if shown.strip(" …"):
-            yield ""
-            yield from paragraph(f"{label[language]}: {shown}", 0, 2)
+    example = mistake_of(code.code)
+    if example is not None and example.wrong:
+        yield from heading(Text("Et eksempel", "An example")[language])
+        yield from shown_lines(example.wrong)
+    if example is not None:
+        yield from heading(Text("Beskeden", "The message")[language])
+        yield from example.told[language].split("\n")
+    if (way := way_out(code)) is not None:
+        yield from heading(Text("Vejen ud", "The way out")[language])
+        yield from paragraph(way[language])
+    if example is not None and example.mended:
+        yield from heading(Text("Rettet", "Put right")[language])
+        yield from shown_lines(example.mended)
 
 
 def _standing(clause: Clause, language: Language) -> Iterator[str]:

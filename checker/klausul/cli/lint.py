@@ -70,16 +70,20 @@ def _mend(name: str, language: Language, *, diff: bool) -> int:
 
 def _looked_at(name: str, language: Language) -> int:
     from klausul.library import load_agreement, registered
+    from klausul.misnamed import misnamed
     from klausul_dsl.codes import Severity
 
     loaded = load_agreement(name, grammar_cache())
     held = None if loaded.broken else registered(loaded)
-    problems = (*loaded.diagnostics, *(held.diagnostics if held else ()))
+    folder = loaded.shelf.folders[0] if loaded.shelf else None
+    astray = misnamed(folder.path, folder.shown) if folder else ()
+    problems = (*loaded.diagnostics, *(held.diagnostics if held else ()), *astray)
     show_diagnostics(problems, held.sources if held else loaded.sources, language, err=False)
     if loaded.policy is None or any(item.severity is Severity.ERROR for item in problems):
         return 2
     if not problems:
-        click.echo(f"{name}: {Text('ingen fejl', 'no errors')[language]}")
+        seen = folder.path.as_posix() if folder and Path(name).is_file() else name
+        click.echo(f"{seen}: {Text('ingen fejl', 'no errors')[language]}")
     return 0
 
 

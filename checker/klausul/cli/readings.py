@@ -57,7 +57,7 @@ def show_readings(
 ) -> int:
     """Print what an agreement leaves open and, for a delivery, what each answer would change there."""
     from klausul.audit import agreement_of
-    from klausul.library import load_agreement
+    from klausul.library import load_chosen
 
     turns: Mapping[tuple[str, str], Turned] | None = None
     if delivery is not None:
@@ -67,7 +67,7 @@ def show_readings(
         turns = answer
         named = agreement_of(delivery) if policy is None else None
         policy = named.as_posix() if named is not None else policy
-    loaded = load_agreement(policy, grammar_cache())
+    loaded = load_chosen(policy, "klausul readings", grammar_cache())
     if loaded.policy is None:
         show_diagnostics(loaded.diagnostics, loaded.sources, language)
         return 2

@@ -18,11 +18,13 @@ import klausul
 from klausul.cli.cache import grammar_cache
 from klausul.data import data_folder
 from klausul.kept import code_of, digest, keep, language_code, tree
+from klausul.misnamed import READ, SAVED_AS
 from klausul_dsl.text import Language
 
 _KEPT = 100
 """How many results are kept; the oldest go."""
-_POLICY = (".klausul", ".yaml")
+_POLICY = (*READ, *SAVED_AS)
+"""The files that are read, and those that are told of because they are not."""
 
 
 def shipped() -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,17 +9,12 @@ import click
 
 from klausul.cli.cache import grammar_cache
 from klausul.cli.terminal import show_diagnostics, write_whole
+from klausul.library.folders import home_of
 from klausul.library.sentences import AMBIGUITIES, SENTENCES
 from klausul_dsl.codes import Severity
 from klausul_dsl.diagnostics import Diagnostic, diagnose
-from klausul_dsl.keywords import ITEMS
 from klausul_dsl.source import NOWHERE, Source
-from klausul_dsl.text import LANGUAGES, Language, Text
-
-_AGREEMENT = re.compile(
-    r"^(?:" + "|".join(word for language in LANGUAGES for word in ITEMS["AGREEMENT"].words(language)) + r")\s",
-    re.MULTILINE | re.IGNORECASE,
-)
+from klausul_dsl.text import Language, Text
 
 
 def translate_paths(language: Language, files: Iterable[Path], target: Language, output: Path | None) -> int:
@@ -34,12 +28,14 @@ def translate_paths(language: Language, files: Iterable[Path], target: Language,
     translated: dict[Path, dict[Path, str]] = {}
     wanted = list(files)
     for file in wanted:
-        home = _home(file)
+        home = home_of(file)
         if home is None:
             problems.append(diagnose("K828", NOWHERE, path=file.as_posix()))
         elif home not in translated:
             translated[home] = dict(_translated(home, target, problems, sources))
-    texts = [(file, text) for file in wanted if (text := translated.get(_home(file) or file, {}).get(file)) is not None]
+    texts = [
+        (file, text) for file in wanted if (text := translated.get(home_of(file) or file, {}).get(file)) is not None
+    ]
     if not _errors(problems):
         if output is None:
             for file, text in texts:
@@ -58,7 +54,7 @@ def translate_paths(language: Language, files: Iterable[Path], target: Language,
 
 def _written(texts: Iterable[tuple[Path, str]], output: Path) -> Iterator[Diagnostic]:
     for file, text in texts:
-        place = output / file.relative_to((_home(file) or file).parent)
+        place = output / file.relative_to((home_of(file) or file).parent)
         place.parent.mkdir(parents=True, exist_ok=True)
         if (problem := write_whole(place, text.splitlines())) is not None:
             yield problem
@@ -72,15 +68,6 @@ def _registers(home: Path) -> Iterator[Path]:
 
 def _errors(problems: Iterable[Diagnostic]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _home(file: Path) -> Path | None:
-    """The folder of the agreement that a file belongs to: its own, or the one above, where one is declared."""
-    for folder in file.parents[:2]:
-        texts = (path.read_text("utf-8", "replace") for path in sorted(folder.glob("*.klausul")))
-        if any(_AGREEMENT.search(text) for text in texts):
-            return folder
-    return None
 
 
 def _translated(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from klausul_dsl.measures import MeasureResult, measure_policy
 from klausul_dsl.outcomes import NormResult
@@ -41,8 +41,4 @@ class ReferenceEngine:
         measures: Collection[str] | None = None,
         progress: Callable[[str, int], None] | None = None,
     ) -> Iterator[MeasureResult]:
-        for name, measure in policy.measures.items():
-            if measures is None or name in measures:
-                if progress is not None:
-                    progress(name, len(world.of(measure.entity)))
-                yield from measure_policy(replace(policy, measures={name: measure}), vocabulary, world, chosen)
+        yield from measure_policy(policy, vocabulary, world, chosen, measures=measures, progress=progress)

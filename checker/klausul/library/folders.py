@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,14 +11,16 @@ from pathlib import Path
 from klausul.data import data_folder
 from klausul.library.register import read_register
 from klausul.library.shipped import schema
+from klausul.library.written import Named, declares, named_register, used_agreements
+from klausul.misnamed import READ, renaming
 from klausul.unread import unread
 from klausul_dsl.clauses import Register, register_from
 from klausul_dsl.diagnostics import Diagnostic, diagnose, did_you_mean
-from klausul_dsl.keywords import PARTS
 from klausul_dsl.source import NOWHERE, Source, Span
-from klausul_dsl.text import LANGUAGES, name_of
+from klausul_dsl.text import Text, name_of
 
 REGISTER = "clauses.yaml"
+"""The register of an agreement that does not name one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Folder:
     texts: Mapping[str, str]
     hashes: Mapping[str, str]
     register: Register | None
-    uses: tuple[str, ...]
+    uses: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,20 +77,37 @@ def only_agreement() -> Path | tuple[str, ...]:
 
 
 def find(name_or_path: str, *, seen_from: Path | None = None, span: Span = NOWHERE) -> Path | Diagnostic:
-    """The folder of an agreement, by its path, seen from a folder, or by the name of a shipped one.
+    """The folder of an agreement, by its path or that of a file in it, seen from a folder, or by a shipped one's name.
 
     `span` is where the name is written.
     """
     path = Path(os.path.normpath((seen_from or Path()) / name_or_path))
     if path.is_dir() and policy_files(path):
         return path
+    if path.is_file():
+        home = home_of(path) if path.suffix in READ else None
+        return home or diagnose("K838", span, path=name_or_path)
     found = agreements()
     if (named := found.get(name_of(name_or_path))) is not None:
         return named
     if path.is_dir():
-        return diagnose("K813", span, path=name_or_path)
+        return diagnose("K813", span, path=name_or_path, remedy=renaming(path) or _WITH_TEXTS)
     names = [folder.name for folder in found.values()]
     return diagnose("K811", span, name=name_or_path, suggestion=did_you_mean(name_or_path, names))
+
+
+_WITH_TEXTS = Text(
+    "angiv mappen, hvor aftalens .klausul-filer ligger",
+    "give the folder that holds the .klausul files of the agreement",
+)
+
+
+def home_of(file: Path) -> Path | None:
+    """The folder of the agreement that a file belongs to: its own, or the one above, where one is declared."""
+    for folder in file.parents[:2]:
+        if any(declares(path.read_text("utf-8", "replace")) for path in sorted(folder.glob("*.klausul"))):
+            return folder
+    return None
 
 
 def load(folder: Path) -> Shelf:
@@ -103,13 +121,13 @@ def load(folder: Path) -> Shelf:
     while waiting:
         loaded = _read(waiting.pop(0), problems, sources)
         folders.append(loaded)
-        for name in loaded.uses:
-            path = beside.get(name) or shipped.get(name)
+        for used in loaded.uses:
+            path = beside.get(used.name) or shipped.get(used.name)
             if path is None:
-                suggestion = did_you_mean(name, {*beside, *shipped})
-                problems.append(diagnose("K817", NOWHERE, agreement=loaded.name, name=name, suggestion=suggestion))
-            elif name not in met:
-                met.add(name)
+                near = did_you_mean(used.name, {*beside, *shipped} - {loaded.name})
+                problems.append(diagnose("K817", used.span, agreement=loaded.name, name=used.name, suggestion=near))
+            elif used.name not in met:
+                met.add(used.name)
                 waiting.append(path)
     return Shelf(folders=tuple(folders), diagnostics=tuple(problems), sources=sources)
 
@@ -127,21 +145,9 @@ def policy_files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.klausul"))
 
 
-_NAMES = re.compile(
-    r"^[ \t]+(?:" + "|".join(w for lang in LANGUAGES for w in PARTS["USES"].words(lang)) + r")\s+(\w+(?:\s*;\s*\w+)*)",
-    re.MULTILINE,
-)
-
-
 def _uses(folder: Path) -> tuple[str, ...]:
-    """The agreements a folder's texts use, found without parsing: a text with errors still gets its agreements."""
-    texts = (path.read_text("utf-8", "replace") for path in policy_files(folder))
-    return _used_names("\n".join(texts))
-
-
-def _used_names(text: str) -> tuple[str, ...]:
-    names = (name.strip() for found in _NAMES.findall(text) for name in found.split(";"))
-    return tuple(dict.fromkeys(name_of(name) for name in names))
+    texts = {path.as_posix(): path.read_text("utf-8", "replace") for path in policy_files(folder)}
+    return tuple(used.name for used in used_agreements(texts))
 
 
 def _read(folder: Path, problems: list[Diagnostic], sources: dict[str, Source]) -> Folder:
@@ -156,13 +162,19 @@ def _read(folder: Path, problems: list[Diagnostic], sources: dict[str, Source]) 
             texts[file] = text
             sources[file] = Source.of(file, text)
     name = name_of(folder.resolve().name)
-    register = _register(folder / REGISTER, f"{shown}/{REGISTER}", name, problems, sources, hashes)
-    uses = _used_names("\n".join(texts.values()))
+    said = named_register(texts)
+    file = REGISTER if said is None else said.name
+    text = _text(folder / file, f"{shown}/{file}", problems, hashes, None if said is None else said.span)
+    register = None if text is None else _register(Source.of(f"{shown}/{file}", text), name, problems, sources)
+    uses = used_agreements(texts)
     return Folder(name=name, path=folder, shown=shown, texts=texts, hashes=hashes, register=register, uses=uses)
 
 
-def _text(path: Path, file: str, problems: list[Diagnostic], hashes: dict[str, str]) -> str | None:
-    span = Span(file, 0, 0)
+def _text(
+    path: Path, file: str, problems: list[Diagnostic], hashes: dict[str, str], said: Span | None = None
+) -> str | None:
+    """A file's text, or what is wrong with it, told where the file is named, if it is."""
+    span = said or Span(file, 0, 0)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -176,13 +188,8 @@ def _text(path: Path, file: str, problems: list[Diagnostic], hashes: dict[str, s
         return None
 
 
-def _register(
-    path: Path, file: str, name: str, problems: list[Diagnostic], sources: dict[str, Source], hashes: dict[str, str]
-) -> Register | None:
-    text = _text(path, file, problems, hashes)
-    if text is None:
-        return None
-    source = sources[file] = Source.of(file, text)
+def _register(source: Source, name: str, problems: list[Diagnostic], sources: dict[str, Source]) -> Register | None:
+    sources[source.file] = source
     raw, found = read_register(source, schema("clauses"), name)
     problems.extend(found)
     return None if raw is None else register_from(name, raw)

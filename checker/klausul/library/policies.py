@@ -43,22 +43,34 @@ class Loaded:
         return self.policy is None or any(item.severity is Severity.ERROR for item in self.diagnostics)
 
 
-def load_agreement(name_or_path: str | None, cache_folder: str | None = None) -> Loaded:
-    """Find an agreement (None: the only one there is), read it and check it.
+def load_agreement(name_or_path: str, cache_folder: str | None = None) -> Loaded:
+    """Find an agreement, read it and check it.
 
     `cache_folder` is a folder of the user's own in which trees and the parser's tables are kept between runs.
     """
-    return load_found(_found(name_or_path), cache_folder)
+    return load_found(find(name_or_path), cache_folder)
+
+
+def load_chosen(name_or_path: str | None, command: str, cache_folder: str | None = None) -> Loaded:
+    """The agreement that a command names, else the only one there is; where there are several, how to name one."""
+    return load_found(_only(command) if name_or_path is None else find(name_or_path), cache_folder)
 
 
 def load_found(found: Path | Diagnostic, cache_folder: str | None = None) -> Loaded:
-    """The agreement in a folder that was found, read and checked, or why it was not found."""
+    """The agreement in a folder that was found, read and checked, or why it was not found.
+
+    Where its register, or one that it uses, cannot be used, its texts are only parsed: every name would be unknown.
+    """
     if isinstance(found, Diagnostic):
         return Loaded(policy=None, shelf=None, diagnostics=(found,), sources={})
     shelf = load(found)
+    read = partial(parsed, cache_folder=cache_folder)
     if shelf.diagnostics:
-        return Loaded(policy=None, shelf=shelf, diagnostics=shelf.diagnostics, sources=shelf.sources)
-    loaded = load_policy(shelf.texts, vocabulary(), shelf.registers, parsed=partial(parsed, cache_folder=cache_folder))
+        texts = {file: text for files in shelf.texts.values() for file, text in files.items()}
+        told = (problem for file, text in texts.items() for problem in read(Source.of(file, text)).diagnostics)
+        problems = (*shelf.diagnostics, *told)
+        return Loaded(policy=None, shelf=shelf, diagnostics=problems, sources=shelf.sources)
+    loaded = load_policy(shelf.texts, vocabulary(), shelf.registers, parsed=read)
     sources = {**shelf.sources, **loaded.sources}
     return Loaded(
         policy=loaded.policy,
@@ -70,8 +82,8 @@ def load_found(found: Path | Diagnostic, cache_folder: str | None = None) -> Loa
     )
 
 
-def _found(name_or_path: str | None) -> Path | Diagnostic:
-    if name_or_path is not None:
-        return find(name_or_path)
+def _only(command: str) -> Path | Diagnostic:
     only = only_agreement()
-    return diagnose("K812", NOWHERE, names=", ".join(only)) if isinstance(only, tuple) else only
+    if not isinstance(only, tuple):
+        return only
+    return diagnose("K812", NOWHERE, command=command, first=next(iter(only), ""), names=", ".join(only))

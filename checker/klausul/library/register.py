@@ -7,11 +7,12 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from klausul.library.spoken import problem_of
 from klausul.records.yaml_tree import Mapping as Entries
 from klausul.records.yaml_tree import Scalar, Sequence, Tree, parse_yaml
 from klausul_dsl.diagnostics import Diagnostic, diagnose
 from klausul_dsl.source import Source, Span
-from klausul_dsl.text import Text, name_of
+from klausul_dsl.text import name_of
 
 
 def read_register(
@@ -26,14 +27,21 @@ def read_checked(
     source: Source, schema: Mapping[str, Any], code: str
 ) -> tuple[Tree | None, Mapping[str, Any] | None, list[Diagnostic]]:
     """A YAML text as a tree with places and as plain values, or what keeps it from its schema, told by the code."""
-    tree, problems = parse_yaml(source)
+    tree, problems = parse_yaml(source, unreadable="K857")
     if tree is None or problems:
         return None, None, problems
     raw: Any = _plain(tree)
-    validator = Draft202012Validator(schema)
-    for error in sorted(validator.iter_errors(raw), key=lambda item: list(map(str, item.absolute_path))):
+    errors = sorted(Draft202012Validator(schema).iter_errors(raw), key=lambda item: list(map(str, item.absolute_path)))
+    astray = {tuple(error.absolute_path)[:-1] for error in errors if error.validator == "enum"}
+    for error in errors:
+        if (
+            error.validator == "required"
+            and tuple(error.absolute_path) in astray
+            and not {*error.schema_path}.isdisjoint({"then", "else"})
+        ):
+            continue  # what a word asks for is not known while the word is wrong
         span = _span_of(tree, [*error.absolute_path], source)
-        problems.append(diagnose(code, span, problem=_problem(error.validator, error.validator_value, error.instance)))
+        problems.append(diagnose(code, span, problem=problem_of(error)))
     return (None, None, problems) if problems else (tree, raw, [])
 
 
@@ -65,25 +73,3 @@ def _span_of(tree: Tree, path: list[str | int], source: Source) -> Span:
                 tree = found
     end = source.text.find("\n", tree.span.start)
     return source.span(tree.span.start, min(tree.span.end, end if end >= 0 else tree.span.end))
-
-
-def _problem(rule: str, wanted: Any, value: Any) -> Text:
-    """What a register breaks, in words: the rule of the schema, what it wants and what stands there."""
-    match rule:
-        case "required":
-            names = ", ".join(f"“{name}”" for name in wanted if name not in value)
-            return Text(f"her mangler {names}", f"{names} is missing here")
-        case "additionalProperties":
-            return Text("her står et navn, som filen ikke kender", "a name stands here that the file does not know")
-        case "enum":
-            names = ", ".join(wanted)
-            return Text(f"“{value}” er ikke blandt {names}", f"“{value}” is not among {names}")
-        case "type":
-            da, en = {"object": ("navngivne værdier", "named values"), "array": ("en liste", "a list")}.get(
-                wanted, ("en tekst", "a text")
-            )
-            return Text(f"her skal stå {da}", f"{en} must stand here")
-        case "pattern":
-            return Text(f"“{value}” er ikke skrevet, som det skal", f"“{value}” is not written as it must be")
-        case _:
-            return Text("her må der ikke stå ingenting", "this must not be empty")

@@ -11,7 +11,7 @@ from typing import TypeAlias, assert_never
 from klausul.records.cleaning import clean, hidden_character, shown
 from klausul.records.dates import read_date
 from klausul.records.profile import Form
-from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Unit, Words, YesNo
+from klausul_dsl.datatypes import Choice, ClassOf, Date, Number, Reference, Several, Unit, Words, YesNo
 from klausul_dsl.diagnostics import Diagnostic, diagnose, nearest
 from klausul_dsl.prose.values import show_value
 from klausul_dsl.source import Span
@@ -73,7 +73,7 @@ def _reader(field: Field, form: Form) -> Converter:
         case Choice():
             words = accepted_words(field, form)
             return lambda text: words.get(text, Refusal("K767"))
-        case Words() | Reference() | ClassOf():
+        case Words() | Reference() | ClassOf() | Several():
             return lambda text: text
         case _:
             assert_never(field.type)

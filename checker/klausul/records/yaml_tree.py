@@ -48,25 +48,25 @@ Tree: TypeAlias = Scalar | Sequence | Mapping
 _FAST = getattr(yaml, "CSafeLoader", None)
 
 
-def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
-    """The one document of a YAML text as a tree, and what is wrong with it."""
+def parse_yaml(source: Source, unreadable: str = "K702") -> tuple[Tree | None, list[Diagnostic]]:
+    """The one document of a YAML text as a tree, and what is wrong with it: `unreadable` is the code for no YAML."""
     try:
         if "*" in source.text and (alias := _first_alias(source)) is not None:
-            return None, [diagnose("K702", alias)]
+            return None, [diagnose(unreadable, alias)]
         node = _composed(source.text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         start = min(mark.index if mark else 0, max(0, len(source.text) - 1))
-        return None, [diagnose("K702", source.span(start, start + 1))]
+        return None, [diagnose(unreadable, source.span(start, start + 1))]
     except yaml.reader.ReaderError as error:
         start = error.position if isinstance(error.position, int) else 0
-        return None, [diagnose("K702", source.span(start, start + 1))]
+        return None, [diagnose(unreadable, source.span(start, start + 1))]
     except RecursionError:
-        return None, [diagnose("K702", source.span(0, 1))]
+        return None, [diagnose(unreadable, source.span(0, 1))]
     problems: list[Diagnostic] = []
     if node is None:
         return Mapping({}, source.span(0, 0)), problems
-    return _tree(node, source, problems), problems
+    return _tree(node, source, problems, unreadable), problems
 
 
 def _composed(text: str) -> yaml.Node | None:
@@ -84,21 +84,21 @@ def _first_alias(source: Source) -> Span | None:
     return None
 
 
-def _tree(node: yaml.Node, source: Source, problems: list[Diagnostic]) -> Tree:
+def _tree(node: yaml.Node, source: Source, problems: list[Diagnostic], unreadable: str) -> Tree:
     span = _span(node, source)
     if isinstance(node, yaml.ScalarNode):
         return Scalar(node.value, span)
     if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(_tree(item, source, problems) for item in node.value), span)
+        return Sequence(tuple(_tree(item, source, problems, unreadable) for item in node.value), span)
     entries: dict[str, tuple[Span, Tree]] = {}
     for key, value in node.value:
         place = _span(key, source)
         if not isinstance(key, yaml.ScalarNode):
-            problems.append(diagnose("K702", place))
+            problems.append(diagnose(unreadable, place))
         elif key.value in entries:
             problems.append(diagnose("K703", place, name=key.value))
         else:
-            entries[key.value] = (place, _tree(value, source, problems))
+            entries[key.value] = (place, _tree(value, source, problems, unreadable))
     return Mapping(entries, span)
 
 

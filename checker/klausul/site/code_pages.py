@@ -1,14 +1,13 @@
-"""The catalogue of diagnostic codes to pages: what each means, how its message reads, and the way out."""
+"""The catalogue of diagnostic codes to pages: what each means, its example with the message, and the way out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
+from klausul.mistakes import Shown, mistake_of
 from klausul.site.marks import fence, safe, tabs
-from klausul_dsl.codes import CATALOGUE, Code, Severity
-from klausul_dsl.text import Text
+from klausul_dsl.codes import CATALOGUE, Code, Severity, way_out
 
 FAMILIES = {
     "K1": "Ordene",
@@ -52,22 +51,31 @@ def _severity(code: Code) -> str:
     return f'<span class="status status--{code.severity.value}">{word}</span>'
 
 
-def code_page(code: Code, examples: Path) -> Iterator[str]:
-    """The page of one code; the first bad example of the corpus shows it, if there is one."""
+def code_page(code: Code) -> Iterator[str]:
+    """The page of one code, by its example in the corpus."""
     yield f"# {code.code} {safe(code.title.da)}"
     yield ""
     yield _severity(code)
     yield ""
     yield from tabs({"Dansk": [_marked(code.why.da)], "English": [_marked(code.why.en)]})
-    yield "## Beskeden"
-    yield ""
-    yield from tabs(
-        {
-            "Dansk": list(_message(code, code.message.da, code.hint.da, "hjælp")),
-            "English": list(_message(code, code.message.en, code.hint.en, "help")),
-        }
-    )
-    yield from _example(code, examples)
+    example = mistake_of(code.code)
+    if example is not None and example.wrong:
+        yield from _texts("Et eksempel", example.wrong)
+    if example is not None:
+        yield "## Beskeden"
+        yield ""
+        yield from tabs(
+            {
+                "Dansk": list(fence(example.told.da, "{ .text .message }")),
+                "English": list(fence(example.told.en, "{ .text .message }")),
+            }
+        )
+    if (way := way_out(code)) is not None:
+        yield "## Vejen ud"
+        yield ""
+        yield from tabs({"Dansk": [_marked(way.da)], "English": [_marked(way.en)]})
+    if example is not None and example.mended:
+        yield from _texts("Rettet", example.mended)
 
 
 def _marked(text: str) -> str:
@@ -79,19 +87,13 @@ def _marked(text: str) -> str:
     return "".join(part if part.startswith("`") else safe(part) for part in re.split(r"(`[^`]+`)", text))
 
 
-def _message(code: Code, message: str, hint: str, word: str) -> Iterator[str]:
-    kinds = {Severity.ERROR: Text("fejl", "error"), Severity.WARNING: Text("advarsel", "warning")}
-    kind = kinds[code.severity]["da" if word == "hjælp" else "en"]
-    gap = re.compile(r"\{\w+\}")
-    yield from fence(
-        f"{kind}[{code.code}]: {gap.sub('…', message)}\n  = {word}: {gap.sub('…', hint)}", "{ .text .message }"
-    )
-
-
-def _example(code: Code, examples: Path) -> Iterator[str]:
-    found = sorted(examples.glob(f"**/{code.code}-*.klausul")) if examples.is_dir() else []
-    if not found:
-        return
-    yield "## Eksempel"
+def _texts(heading: str, shown: tuple[Shown, ...]) -> Iterator[str]:
+    """Lines of an example: a policy is coloured, other files are not."""
+    yield f"## {heading}"
     yield ""
-    yield from fence(found[0].read_text("utf-8"))
+    for part in shown:
+        if part.file:
+            yield f"`{part.file}`"
+            yield ""
+        policy = part.file.endswith(".klausul") or part.lines[0].startswith("klausul 1")
+        yield from fence("\n".join(part.lines), *(() if policy else ("text",)))

@@ -25,10 +25,9 @@ log = get_plugin_logger(__name__)
 
 
 class KlausulConfig(Config):  # type: ignore[no-untyped-call]
-    """The settings in mkdocs.yml: a folder of agreements (the shipped ones by default), and one of bad examples."""
+    """The setting in mkdocs.yml: a folder of agreements (the shipped ones by default)."""
 
     policies = Type(str, default="")
-    bad_examples = Type(str, default="tests/corpus/bad")
 
 
 class KlausulPlugin(BasePlugin[KlausulConfig]):  # type: ignore[no-untyped-call]
@@ -45,7 +44,7 @@ class KlausulPlugin(BasePlugin[KlausulConfig]):  # type: ignore[no-untyped-call]
                     log.warning(render(diagnostic, loaded.sources, "da"))
                 continue
             chapters.append(self._agreement(loaded, files, config))
-        errors = self._codes(root / self.config.bad_examples, files, config)
+        errors = self._codes(files, config)
         if config.nav is not None:
             config.nav = [*config.nav, *([{"Aftaler": chapters}] if chapters else []), {"Fejlkoder": errors}]
         return files
@@ -74,11 +73,11 @@ class KlausulPlugin(BasePlugin[KlausulConfig]):  # type: ignore[no-untyped-call]
             pages.append({headed(clause.id, clause.title.da): uri})
         return {policy.agreement.title.da: pages}
 
-    def _codes(self, examples: Path, files: Files, config: MkDocsConfig) -> list[Any]:
+    def _codes(self, files: Files, config: MkDocsConfig) -> list[Any]:
         _add(files, config, "koder/index.md", code_index())
         chapters: dict[str, list[Any]] = {}
         for code in codes():
-            _add(files, config, f"koder/{code.code}.md", code_page(code, examples))
+            _add(files, config, f"koder/{code.code}.md", code_page(code))
             page = {f"{code.code} {code.title.da}": f"koder/{code.code}.md"}
             chapters.setdefault(FAMILIES[code.code[:2]], []).append(page)
         return [{"Oversigt": "koder/index.md"}, *({family: pages} for family, pages in chapters.items())]

@@ -12,6 +12,7 @@ from klausul_dsl.codes.entry import Code, Severity
 from klausul_dsl.codes.forms import FORM_CODES
 from klausul_dsl.codes.meaning import MEANING_CODES
 from klausul_dsl.codes.registers import REGISTER_CODES
+from klausul_dsl.codes.remedies import way_out
 from klausul_dsl.codes.slips import SLIP_CODES
 from klausul_dsl.codes.usage import USAGE_CODES
 from klausul_dsl.codes.wording import WORDING_CODES
@@ -30,4 +31,4 @@ CATALOGUE: dict[str, Code] = {
     )
 }
 
-__all__ = ["CATALOGUE", "Code", "Severity"]
+__all__ = ["CATALOGUE", "Code", "Severity", "way_out"]

@@ -84,10 +84,10 @@ COVERAGE_CODES: tuple[Code, ...] = (
             "listen over accepterede ændringer er ikke, som den skal være",
             "the list of accepted changes is not as it must be",
         ),
-        ("{problem}", "{problem}"),
+        ("i listen over accepterede ændringer: {problem}", "in the list of accepted changes: {problem}"),
         (
-            "ret stedet; schemas/accepted-mutants.schema.json beskriver, hvordan listen ser ud",
-            "mend the place; schemas/accepted-mutants.schema.json describes what the list looks like",
+            "en accepteret ændring har “item”, “change” og “reason”, der har en tekst ved “da” eller “en”",
+            "an accepted change has “item”, “change” and “reason”, which has a text at “da” or “en”",
         ),
         (
             "Hver accepteret ændring har navnet på det, der ændres, ændringen i ord og en begrundelse.",

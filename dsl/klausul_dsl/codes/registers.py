@@ -21,16 +21,35 @@ _SENTENCES = (
     _code(
         "K841",
         ("en fortegnelse over sætninger er ikke, som den skal være", "a register of sentences is not as it should be"),
-        ("{problem}", "{problem}"),
+        ("i fortegnelsen: {problem}", "in the register: {problem}"),
         (
-            "sentences, ambiguities og wording .schema.json under schemas/ siger, hvad der skal stå",
-            "sentences, ambiguities and wording .schema.json under schemas/ say what must stand there",
+            "en sætning har “id”, “clause”, “summary”, “actor”, “kind”, “status” og “anchor”, og “rules” eller “reason”; "
+            "en uklarhed har “id”, “clauses”, “problem”, “kind” og “why”, og “readings” og “examples”, der viser den",
+            "a sentence has “id”, “clause”, “summary”, “actor”, “kind”, “status” and “anchor”, and “rules” or “reason”; "
+            "an ambiguity has “id”, “clauses”, “problem”, “kind” and “why”, and “readings” and “examples” that show it",
         ),
         (
             "Fortegnelserne siger, hvordan hver sætning i aftalen er behandlet. De har en fast form, så at ingen sætning "
             "kan mangle sin status eller sin begrundelse.",
             "The registers say how every sentence of the agreement is dealt with. They have a fixed form, so that no "
             "sentence can lack its status or its reason.",
+        ),
+    ),
+    _code(
+        "K857",
+        ("en fortegnelse kan ikke læses", "a register cannot be read"),
+        ("her kan filen ikke læses som YAML", "here the file cannot be read as YAML"),
+        (
+            "se efter indrykning og kolon her og på linjen ovenfor; en tekst, der har “:” eller “#” i sig, skal stå i "
+            "anførselstegn",
+            "look at the indentation and the colons here and in the line above; a text that holds “:” or “#” must stand "
+            "in quotation marks",
+        ),
+        (
+            "Fortegnelserne er skrevet i YAML: et navn, et kolon og en værdi, og indrykningen viser, hvad der hører "
+            "sammen. Den bruger mellemrum og aldrig tabulator.",
+            "The registers are written in YAML: a name, a colon and a value, and the indentation shows what belongs "
+            "together. It is made of blanks and never of tabs.",
         ),
     ),
     _code(
@@ -46,11 +65,11 @@ _SENTENCES = (
     _code(
         "K843",
         ("en sætning står i en ukendt bestemmelse", "a sentence stands in an unknown clause"),
-        ("clauses.yaml har ingen bestemmelse “{clause}”", "clauses.yaml has no clause “{clause}”"),
+        ("fortegnelsen har ingen bestemmelse “{clause}”", "the register has no clause “{clause}”"),
         ("{suggestion}", "{suggestion}"),
         (
-            "Hver sætning hører til en af de bestemmelser, som clauses.yaml nævner.",
-            "Every sentence belongs to one of the clauses that clauses.yaml names.",
+            "Hver sætning hører til en af de bestemmelser, som fortegnelsen over dem nævner.",
+            "Every sentence belongs to one of the clauses that their register names.",
         ),
     ),
     _code(
@@ -237,6 +256,21 @@ _TEXTS = (
             "og de to må ikke modsige hinanden: ellers ser en bestemmelse ud til at være kontrolleret mere, end den er.",
             "The report says by the status of a clause what no one may take as kept. The sentences say it one by one, and "
             "the two must not contradict each other: or else a clause looks checked more than it is.",
+        ),
+        Severity.WARNING,
+    ),
+    _code(
+        "K858",
+        ("en fil har fået en endelse, så den ikke læses", "a file got an ending by which it is not read"),
+        ("“{path}” læses ikke", "“{path}” is not read"),
+        ("{remedy}", "{remedy}"),
+        (
+            "Af aftalens mappe læses de filer, hvis navn ender på .klausul eller .yaml. Nogle programmer lægger selv .txt "
+            "eller .docx til, og Windows viser det kun, når “Filtypenavne” er slået til i Stifinder. Det, der står i "
+            "filen, gælder så ikke, uden at det ses.",
+            "Of the agreement's folder the files are read whose names end in .klausul or .yaml. Some programs add .txt or "
+            ".docx on their own, and Windows shows it only where “File name extensions” is on in File Explorer. What "
+            "stands in the file then does not hold, and nobody sees it.",
         ),
         Severity.WARNING,
     ),

@@ -165,7 +165,7 @@ SLIP_CODES = (
         T("overskriften er ikke hel", "the heading is not whole"),
         T("skriv “{right}”", "write “{right}”"),
         T(
-            "En inddeling gælder for en slags post på en dag: “klassificer afdeling på dagen som niveau”. Alle ordene skal "
+            "En klassifikation gælder for en slags post på en dag: “klassificer afdeling på dagen som niveau”. Alle ordene skal "
             "være der.",
             "A classification holds for a kind of record on a day: “classify estate on day as level”. All of the words must "
             "be there.",
@@ -186,8 +186,8 @@ SLIP_CODES = (
     ),
     Code(
         "K156",
-        T("en vending, som en politik siger anderledes", "a phrase that a policy says otherwise"),
-        T("“{word}” siges på en anden måde i en politik", "“{word}” is said in another way in a policy"),
+        T("en vending, som en aftaletekst siger anderledes", "a phrase that a policy says otherwise"),
+        T("“{word}” siges på en anden måde i en aftaletekst", "“{word}” is said in another way in a policy"),
         T("{way}", "{way}"),
         T(
             "Sproget har én vending for hver ting, så to jurister ikke skriver det samme på to måder. Læs efter, at linjen "

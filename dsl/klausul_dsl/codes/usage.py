@@ -151,8 +151,8 @@ _PLACES = (
         ("aftalen er ikke valgt", "no agreement is chosen"),
         ("der er flere aftaler at kontrollere efter", "there is more than one agreement to check against"),
         (
-            "vælg en med --policy: {names}",
-            "choose one with --policy: {names}",
+            "vælg en med --policy, f.eks. “{command} --policy {first}”; der er {names}",
+            "choose one with --policy, e.g. “{command} --policy {first}”; there are {names}",
         ),
         (
             "Nævner kommandoen ingen aftale, bruges den eneste, der er; er der flere, må man vælge.",
@@ -165,12 +165,30 @@ _PLACES = (
         ("mappen har ingen aftaletekst", "the folder holds no policy text"),
         ("mappen “{path}” har ingen .klausul-filer", "the folder “{path}” holds no .klausul files"),
         (
-            "angiv mappen, hvor aftalens .klausul-filer ligger",
-            "give the folder that holds the .klausul files of the agreement",
+            "{remedy}",
+            "{remedy}",
         ),
         (
             "En tom mappe ville give en kontrol uden regler, og den ville altid ende uden fund.",
             "An empty folder would give an audit without rules, and that would always end without findings.",
+        ),
+    ),
+    _code(
+        "K838",
+        ("en fil er ingen aftale", "a file is no agreement"),
+        (
+            "“{path}” er en fil og ikke en aftale",
+            "“{path}” is a file and not an agreement",
+        ),
+        (
+            "angiv mappen, hvor aftalens .klausul-filer ligger",
+            "give the folder that holds the .klausul files of the agreement",
+        ),
+        (
+            "En aftale er en mappe. Nævnes en af dens .klausul-filer eller fortegnelser, læses hele mappen; en anden fil "
+            "siger ikke, hvilken aftale der menes.",
+            "An agreement is a folder. Where one of its .klausul files or registers is named, the whole folder is read; "
+            "another file does not say which agreement is meant.",
         ),
     ),
     _code(
@@ -186,10 +204,10 @@ _PLACES = (
     _code(
         "K816",
         ("fortegnelsen over bestemmelser er ikke, som den skal være", "the register of clauses is not as it must be"),
-        ("{problem}", "{problem}"),
+        ("i fortegnelsen over bestemmelser: {problem}", "in the register of clauses: {problem}"),
         (
-            "ret stedet; schemas/clauses.schema.json beskriver, hvordan en fortegnelse ser ud",
-            "mend the place; schemas/clauses.schema.json describes what a register looks like",
+            "en bestemmelse har “id”, “title”, “summary” og “status”, og “reason”, når den ikke er “checked”",
+            "a clause has “id”, “title”, “summary” and “status”, and “reason” where it is not “checked”",
         ),
         (
             "Hver bestemmelse har nummer, titel og resumé på begge sprog og en status. Kontrolleres den ikke af "

@@ -156,7 +156,7 @@ class _Teller:
         if not isinstance(node, t.Node):
             return
         limit = isinstance(node, t.Within | t.Bound | t.EveryNth | t.Deadline) or (
-            isinstance(node, t.Compare) and node.operator in ORDERED and can_be_met(node)
+            isinstance(node, t.Compare) and node.operator in ORDERED and can_be_met(node) and bool(self.truths(node))
         )
         condition = is_condition(node)
         if limit or condition:
@@ -173,11 +173,26 @@ class _Teller:
             yield from self.conditions(getattr(node, item.name), inner, cited)
 
     def truths(self, node: t.Node) -> tuple[bool, ...]:
-        """What a condition can be: a fixed yes or no is never the other."""
-        if isinstance(node, t.ParameterValue):
-            fixed = {entry.value for entry in self.policy.parameters[node.name].entries}
-            return tuple(value for value in (True, False) if value in fixed)
-        return (True, False)
+        """What a condition can be: a fixed yes or no is never the other, and what is not supplied is never known."""
+        match node:
+            case t.ParameterValue():
+                fixed = {entry.value for entry in self.policy.parameters[node.name].entries}
+                return tuple(value for value in (True, False) if value in fixed)
+            case t.Compare() if any(self.not_supplied(side) for side in (node.left, node.right)):
+                return ()
+            case t.Not():
+                return tuple(value for value in (True, False) if (not value) in self.truths(node.operand))
+            case t.All() | t.Any():
+                needed = isinstance(node, t.All)
+                parts = [self.truths(operand) for operand in node.operands]
+                every, one = all(needed in part for part in parts), any((not needed) in part for part in parts)
+                return tuple(value for value in (True, False) if (every if value is needed else one))
+            case _:
+                return (True, False)
+
+    def not_supplied(self, node: t.Expression) -> bool:
+        """Whether a value is that of a parameter without values."""
+        return isinstance(node, t.ParameterValue) and not self.policy.parameters[node.name].entries
 
     def told(self, node: Any, scope: tuple[str, ...]) -> Text:
         if isinstance(node, t.Deadline):

@@ -39,6 +39,22 @@ COMPARING = frozenset(
 )
 GOING_ON = frozenset({"PLUS", "MINUS", "STAR", "DOT", "ON", "ON_DAY", "MOVED_TO_WORKING_DAY"})
 """What can go on with any value; it is never what is missing."""
+_TOGETHER: tuple[tuple[Text, tuple[str, ...], tuple[str, ...]], ...] = (
+    (Text("en grænse som ", "a bound like "), ("AT_LEAST", "AT_MOST", "EXACTLY"), ()),
+    (Text("en periode som ", "a period like "), ("PER_YEAR",), ("PER_QUARTER", "PER_MONTH", "IN_AGREEMENT_PERIOD")),
+    (
+        Text("en gentagelse som ", "a recurrence like "),
+        ("IN_EVERY_YEAR",),
+        ("IN_EVERY_OTHER_YEAR", "IN_EVERY_QUARTER", "IN_EVERY_MONTH"),
+    ),
+    (Text("en afrunding som ", "a rounding like "), ("ROUNDED_DOWN",), ("ROUNDED_NEAREST", "ROUNDED_UP")),
+    (Text("en enhed som ", "a unit like "), ("PERCENT",), ("KRONER", "SQUARE_METRES", "HOURS")),
+    (Text("", ""), ("MUST", "MAY", "MUST_NOT"), ()),
+)
+"""Words that come together, told as one, so that the list has room for what else may stand there.
+
+Each with what they are, those that are named, in the language of the file, and the others.
+"""
 _KINDS: dict[str, Text] = {
     "NAME": Text("et navn", "a name"),
     "NUMBER": Text("et tal", "a number"),
@@ -97,7 +113,8 @@ def listed(accepted: Iterable[str], language: Language) -> Text:
         gathered.append(Text("en værdi eller betingelse", "a value or a condition"))
         names -= CONDITION_WORDS
     if len(names & COMPARING) > 4:
-        gathered.append(Text("en sammenligning som “er mindst”", "a comparison like “is at least”"))
+        like = f"“{printed('GREATER_EQUAL', language)}”"
+        gathered.append(Text(f"en sammenligning som {like}", f"a comparison like {like}"))
         names -= COMPARING
     if names - GOING_ON or gathered:
         names -= GOING_ON
@@ -107,12 +124,17 @@ def listed(accepted: Iterable[str], language: Language) -> Text:
     if names >= {"DA_TAG", "EN_TAG", "STRING"}:
         gathered.append(_KINDS["STRING"])
         names -= {"DA_TAG", "EN_TAG", "STRING"}
-    words = [
+    for what, named, others in _TOGETHER:
+        if names >= {*named, *others}:
+            words = [f"“{printed(name, language)}”" for name in named]
+            gathered.append(Text(f"{what.da}{series(words, 'eller')}", f"{what.en}{series(words, 'or')}"))
+            names -= {*named, *others}
+    single = [
         Text(f"“{printed(name, language)}”", f"“{printed(name, language)}”") if name in KEYWORDS else _KINDS[name]
         for name in sorted(names, key=lambda item: _ORDER.index(item) if item in _ORDER else len(_ORDER))
         if name in KEYWORDS or name in _KINDS
     ]
-    shown = [*gathered, *dict.fromkeys(words)][:10]
+    shown = [*gathered, *dict.fromkeys(single)][:10]
     if not shown:
         shown = [Text("en ny linje ude ved margenen", "a new line at the margin")]
     return Text(series([text.da for text in shown], "eller"), series([text.en for text in shown], "or"))

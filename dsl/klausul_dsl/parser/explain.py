@@ -75,7 +75,7 @@ def explain(error: UnexpectedInput, place: Place) -> tuple[int, Diagnostic]:
         word=place.word or place.rest[:1],
         after=last_words(place),
         item=place.item,
-        expected=listed(place.accepted, place.language),
+        expected=listed(place.missing, place.language),
     )
 
 
@@ -99,7 +99,7 @@ def taken_for_a_name(read: Before, text: str, language: Language) -> int | None:
 def _ended(place: Place) -> Diagnostic:
     if opened := _opened(place):
         return _unclosed(place, opened)
-    return diagnose("K107", place.spread(1), expected=listed(place.accepted, place.language))
+    return diagnose("K107", place.spread(1), expected=listed(place.missing, place.language))
 
 
 def _broken_off(place: Place) -> tuple[int, Diagnostic] | None:
@@ -116,7 +116,7 @@ def _broken_off(place: Place) -> tuple[int, Diagnostic] | None:
     span = place.source.span(stop - len(last), stop)
     if last.type == "IN_EVERY_OTHER_YEAR":
         return stop - 1, diagnose("K241", span)
-    return stop - 1, diagnose("K107", span, expected=listed(place.accepted, place.language))
+    return stop - 1, diagnose("K107", span, expected=listed(place.missing, place.language))
 
 
 def _begins_another(place: Place, word: str) -> bool:
@@ -279,7 +279,7 @@ def _words(place: Place) -> Diagnostic | None:
     if keyword is not None and "NAME" in accepted and not accepted & (CONDITION_WORDS - {"NAME", "STRING"}):
         return diagnose("K119", place.span, word=place.word)
     if keyword is not None and keyword[1] in PARTS:
-        return diagnose("K122", place.span, word=place.word, item=place.item, expected=listed(accepted, language))
+        return diagnose("K122", place.span, word=place.word, item=place.item, expected=listed(place.missing, language))
     return None
 
 

@@ -13,6 +13,8 @@ from klausul_dsl.parser.expected import Before
 from klausul_dsl.source import Source, Span
 from klausul_dsl.text import Language
 
+_ONCE = frozenset({"CALLED", "FOR_EACH", "WHERE", "TITLE", "IN_FORCE", "CLAUSES", "USES", "SOURCE", "ASKS"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -39,6 +41,11 @@ class Place:
     @property
     def accepted(self) -> frozenset[str]:
         return self.before.accepted
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """What could stand here and does not stand above already, of that which an item has once."""
+        return (self.accepted - (_ONCE & {token.type for token in self.before.tokens})) or self.accepted
 
     @property
     def word(self) -> str:

@@ -74,7 +74,7 @@ def keyword_for_a_name(place: Place) -> Diagnostic | None:
     if last is None or last.type != "NAME":
         return None
     found = keyword_at(place.text, last.start_pos or 0, KEYWORDS, place.language)
-    if found is None:
+    if found is None or (last.start_pos or 0) < place.line()[0]:
         return None
     begin = last.start_pos or 0
     return diagnose("K119", place.source.span(begin, begin + len(found[0])), word=found[0])

@@ -94,8 +94,8 @@ PROFILE_CODES: tuple[Code, ...] = (
         Text("“{value}” kan ikke bruges som “{name}”", "“{value}” cannot be used as “{name}”"),
         Text("skriv {expected}", "write {expected}"),
         Text(
-            "Hver indstilling har sin form; se referencen for profiler.",
-            "Every setting has its form; see the reference.",
+            "En dato, en fil og et tal skrives hver på én måde, så der kun er én måde at læse dem på.",
+            "A date, a file and a number are each written in one way, so that there is only one way to read them.",
         ),
     ),
     Code(

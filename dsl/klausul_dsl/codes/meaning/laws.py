@@ -170,13 +170,32 @@ LAW_CODES: tuple[Code, ...] = (
         "K514",
         T("parameter uden værdi i begyndelsen", "parameter without a value at first"),
         T(
-            "“{word}” bruges fra {day}, men har først en værdi fra {first}",
-            "“{word}” is used from {day}, but has a value only from {first}",
+            "“{word}” bruges fra {day}, men har først en værdi{key} fra {first}",
+            "“{word}” is used from {day}, but has a value{key} only from {first}",
         ),
         T("tilføj den værdi, der gjaldt før", "add the value that held before"),
         T(
             "På dage uden værdi kan det, der bygger på parameteren, ikke afgøres.",
             "On days without a value, what builds on the parameter cannot be determined.",
+        ),
+        S.WARNING,
+    ),
+    Code(
+        "K515",
+        T("tid uden betydning", "time without a meaning"),
+        T(
+            "“{word}” har ingen betydning fra {day} til {last}, selv om der spørges i den tid",
+            "“{word}” has no meaning from {day} to {last}, although it is asked for in that time",
+        ),
+        T(
+            "lad den ene gælde, til dagen før den næste begynder, eller skriv, hvad der gjaldt imellem",
+            "let the one hold until the day before the next begins, or write what held in between",
+        ),
+        T(
+            "På dage, hvor ingen af betydningerne gælder, kan det, der bygger på dem, ikke afgøres. Mellem to, der "
+            "afløser hinanden, er det næsten altid en dato, der er skrevet forkert.",
+            "On days when none of the meanings holds, what builds on them cannot be determined. Between two that follow "
+            "each other it is nearly always a date that was written wrongly.",
         ),
         S.WARNING,
     ),

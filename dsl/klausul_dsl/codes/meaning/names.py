@@ -6,11 +6,6 @@ from klausul_dsl.codes.entry import Code
 from klausul_dsl.text import Text as T
 
 _REMEDY = T("{remedy}", "{remedy}")
-_NAMES = T(
-    "Navne på poster, felter og valg står i skemaerne; andre navne erklæres i aftaleteksten. Et navn er ét ord med _.",
-    "The names of records, fields and choices stand in the schemas; other names are declared in the policy. A name is "
-    "one word with _.",
-)
 
 NAME_CODES: tuple[Code, ...] = (
     Code(
@@ -18,28 +13,48 @@ NAME_CODES: tuple[Code, ...] = (
         T("ukendt posttype", "unknown kind of record"),
         T("“{word}” er ikke en slags post", "“{word}” is not a kind of record"),
         _REMEDY,
-        _NAMES,
+        T(
+            "Reglerne gælder poster, og hvilke slags der er, står i skemaerne; dem kan en aftaletekst ikke tilføje "
+            "til. En slags post skrives i ental eller flertal, som ét ord med _.",
+            "Rules are about records, and the schemas say which kinds there are; a policy cannot add to them. A kind "
+            "is written in the singular or the plural, as one word with _.",
+        ),
     ),
     Code(
         "K202",
         T("ukendt fortolkning", "unknown reading"),
         T("der er ingen fortolkning med navnet “{word}”", "there is no reading named “{word}”"),
         _REMEDY,
-        _NAMES,
+        T(
+            "“alt efter” vælger mellem svarene på et spørgsmål, som teksten lader stå åbent. Spørgsmålet skal være "
+            "skrevet som en fortolkning, så enhver kan se svarene og deres grunde.",
+            "“by” chooses among the answers to a question that the text leaves open. The question must be written as "
+            "a reading, so that anyone can see the answers and the reasons for them.",
+        ),
     ),
     Code(
         "K203",
         T("ukendt valg", "unknown choice"),
         T("“{word}” er ikke et af valgene for “{of}”", "“{word}” is not one of the choices for “{of}”"),
         _REMEDY,
-        _NAMES,
+        T(
+            "Et valg er et af de ord, som skemaet eller klassifikationen har. Et andet ord kunne aldrig passe på en post, "
+            "og betingelsen ville stille være falsk.",
+            "A choice is one of the words that the schema or the classification has. Another word could never fit a "
+            "record, and the condition would silently be false.",
+        ),
     ),
     Code(
         "K204",
         T("navnet er brugt to gange", "the name is used twice"),
         T("“{word}” er allerede erklæret", "“{word}” is declared already"),
         T("giv den ene et andet navn", "give one of them another name"),
-        _NAMES,
+        T(
+            "Et navn står for én ting i hele aftalen, også på tværs af dens filer; ellers kunne man ikke vide, hvad "
+            "en regel eller et eksempel taler om.",
+            "A name stands for one thing in the whole agreement, across its files too; else nobody could know what a "
+            "rule or an example speaks of.",
+        ),
     ),
     Code(
         "K228",
@@ -76,7 +91,10 @@ NAME_CODES: tuple[Code, ...] = (
         T("ukendt svar", "unknown alternative"),
         T("“{word}” er ikke et af fortolkningens svar", "“{word}” is not one of the reading's alternatives"),
         _REMEDY,
-        _NAMES,
+        T(
+            "En linje under “alt efter” gælder for ét svar på fortolkningen, og svaret kendes på sit navn.",
+            "A line under “by” holds for one answer to the reading, and the answer is known by its name.",
+        ),
     ),
     Code(
         "K206",
@@ -119,7 +137,12 @@ NAME_CODES: tuple[Code, ...] = (
         T("ukendt navn", "unknown name"),
         T("“{word}” er ikke noget, som “{record}” har", "“{word}” is not something that “{record}” has"),
         _REMEDY,
-        _NAMES,
+        T(
+            "En post har de oplysninger, som skemaet giver den, og de begreber og klassifikationer, som aftalen erklærer "
+            "for den. Andre oplysninger nås gennem de poster, den peger på.",
+            "A record has the facts that its schema gives it, and the terms and classifications that the agreement "
+            "declares for it. Other facts are reached through the records it points to.",
+        ),
     ),
     Code(
         "K210",
@@ -221,7 +244,12 @@ NAME_CODES: tuple[Code, ...] = (
         T("ukendt klassifikation", "unknown classification"),
         T("der er ingen klassifikation med navnet “{word}”", "there is no classification named “{word}”"),
         _REMEDY,
-        _NAMES,
+        T(
+            "En indplacering fortæller, hvilken klasse i en klassifikation en afdeling har fået; derfor skal klassifikationen "
+            "være skrevet.",
+            "A placement tells which class of a classification an estate was given; so the classification must be "
+            "written.",
+        ),
     ),
     Code(
         "K219",
@@ -261,7 +289,10 @@ NAME_CODES: tuple[Code, ...] = (
             "there is no rule, quota, sequence, deadline, duty, definition or classification named “{word}”",
         ),
         _REMEDY,
-        _NAMES,
+        T(
+            "Et eksempel prøver én ting i aftalen og kender den på dens navn.",
+            "An example tries one thing in the agreement and knows it by its name.",
+        ),
     ),
     Code(
         "K223",
@@ -352,7 +383,7 @@ NAME_CODES: tuple[Code, ...] = (
         T("“{word}” har ingen liste at vælge fra", "“{word}” has no list to choose from"),
         _REMEDY,
         T(
-            "“Valg af” står foran et felt, hvis værdi er ét af flere valg, eller foran en inddeling.",
+            "“Valg af” står foran et felt, hvis værdi er ét af flere valg, eller foran en klassifikation.",
             "“Choice of” stands before a field whose value is one of several choices, or a classification.",
         ),
     ),

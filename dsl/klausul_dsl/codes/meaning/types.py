@@ -20,7 +20,11 @@ TYPE_CODES: tuple[Code, ...] = (
             "sammenlign {word} med noget: “er …”, “er mindst …”",
             "compare {word} with something: “is …”, “is at least …”",
         ),
-        _TYPES,
+        T(
+            "En betingelse er sand eller falsk. Et tal, en dato eller et valg er det først, når det holdes op mod "
+            "noget.",
+            "A condition is true or false. A number, a date or a choice is so only when it is held against something.",
+        ),
     ),
     Code(
         "K302",
@@ -34,28 +38,41 @@ TYPE_CODES: tuple[Code, ...] = (
         T("ikke større eller mindre", "neither greater nor less"),
         T("{word} er {type} og kan ikke være større eller mindre", "{word} is {type} and cannot be greater or less"),
         T("brug “er” eller “blandt”", "use “is” or “in”"),
-        _TYPES,
+        T(
+            "Større og mindre har kun mening om tal, beløb og datoer; et valg fra en liste har ingen rækkefølge.",
+            "More and less have meaning only for numbers, amounts and dates; a choice from a list has no order.",
+        ),
     ),
     Code(
         "K304",
         T("ja/nej sammenlignet", "a yes/no compared"),
         T("{word} er et ja eller nej og sammenlignes ikke", "{word} is a yes or no and is not compared"),
         T("skriv {word} alene, eller med “ikke” foran", "write {word} alone, or with “not” before it"),
-        _TYPES,
+        T(
+            "Ja og nej er allerede betingelser: de holder eller holder ikke, og skal ikke sammenlignes med noget.",
+            "Yes and no are conditions already: they hold or do not, and are not compared with anything.",
+        ),
     ),
     Code(
         "K305",
         T("listen skal have faste værdier", "the list needs fixed values"),
         T("{word} i listen er ikke en fast værdi", "{word} in the list is not a fixed value"),
         T("skriv valg, klasser, tal eller datoer", "write choices, classes, numbers or dates"),
-        _TYPES,
+        T(
+            "En liste siger på forhånd, hvilke værdier der passer. Skifter de fra post til post, er det en "
+            "sammenligning.",
+            "A list says beforehand which values fit. Where they change from record to record, it is a comparison.",
+        ),
     ),
     Code(
         "K306",
         T("“før” og “efter” er for datoer", "“before” and “after” are for dates"),
         T("{word} er {type} og ikke en dato", "{word} is {type} and not a date"),
         T("brug “er under” eller “er over”", "use “is below” or “is above”"),
-        _TYPES,
+        T(
+            "“før” og “efter” taler om dage; om tal siges “under” og “over”.",
+            "“before” and “after” speak of days; of numbers it is “below” and “above”.",
+        ),
     ),
     Code(
         "K307",
@@ -65,7 +82,12 @@ TYPE_CODES: tuple[Code, ...] = (
             "spørg om en klassifikation, f.eks. “niveau er ikke dækket”",
             "ask of a classification, for instance “level is uncovered”",
         ),
-        _TYPES,
+        T(
+            "“ikke dækket” siger, at ingen af en klassifikations klasser passer på posten. En oplysning, der er et valg "
+            "fra en liste eller et tal, har ingen klasser, og er den ikke oplyst, er den ukendt.",
+            "“uncovered” says that none of the classes of a classification fits the record. A fact that is a choice "
+            "from a list or a number has no classes, and where it is not given it is unknown.",
+        ),
     ),
     Code(
         "K308",
@@ -79,14 +101,24 @@ TYPE_CODES: tuple[Code, ...] = (
         T("forkert slags værdi", "wrong kind of value"),
         T("her skal stå {wanted}, men {word} er {type}", "{wanted} should stand here, but {word} is {type}"),
         _REMEDY,
-        _TYPES,
+        T(
+            "Stedet kræver en bestemt slags: en dag kan kun være en dato, et antal kun et tal. Klausul gætter ikke "
+            "på, hvordan det ene kunne være ment som det andet.",
+            "The place demands a certain kind: a day can only be a date, a count only a number. Klausul does not "
+            "guess how the one might be meant as the other.",
+        ),
     ),
     Code(
         "K310",
         T("to størrelser ganget", "two quantities multiplied"),
         T("to tal med enhed kan ikke ganges", "two numbers with units cannot be multiplied"),
         T("gang med et tal uden enhed", "multiply by a number without a unit"),
-        _TYPES,
+        T(
+            "Kroner gange kroner eller procent gange kvadratmeter giver en størrelse, som ingen aftale taler om. Et "
+            "tal uden enhed siger, hvor mange gange.",
+            "Kroner times kroner or a percentage times square metres gives a quantity that no agreement speaks of. A "
+            "number without a unit says how many times.",
+        ),
     ),
     Code(
         "K311",
