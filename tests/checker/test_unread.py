@@ -33,8 +33,9 @@ def test_a_file_that_is_gone_is_told_as_gone(tmp_path: Path) -> None:
     folder = tmp_path / "a"
     folder.mkdir()
     (folder / "a.klausul").write_text(TEXT, "utf-8")
-    (problem,) = load_agreement(folder.as_posix()).diagnostics
+    problem, lacking = load_agreement(folder.as_posix()).diagnostics
     assert (problem.code, problem.message.en.endswith("it is not there")) == ("K814", True)
+    assert (lacking.code, lacking.span.file.endswith("a.klausul")) == ("K126", True)
     assert "UTF-8" not in problem.hint.en
 
 
